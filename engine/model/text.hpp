@@ -1,0 +1,26 @@
+// Words for people, in each language that the calendar publishes.
+//
+//   LanguageText{.en = "Panama City", .es = "Ciudad de Panamá"}.in(Language::es)
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rcm {
+
+enum class Language { en, es };
+
+inline constexpr Language languages[] = {Language::en, Language::es};
+
+[[nodiscard]] constexpr std::string_view code_of(Language language) { return language == Language::en ? "en" : "es"; }
+
+struct LanguageText {
+    std::string en{};
+    std::string es{};
+
+    [[nodiscard]] const std::string& in(Language language) const { return language == Language::en ? en : es; }
+    [[nodiscard]] bool empty() const { return en.empty() && es.empty(); }
+    friend bool operator==(const LanguageText&, const LanguageText&) = default;
+};
+
+}  // namespace rcm
