@@ -23,10 +23,10 @@
 namespace rcm {
 
 struct When {
-    enum class Form { days, timed, window, deadline, relative, unknown };
+    enum class Form { whole_days, timed, window, deadline, relative, unknown };
 
     Form form = Form::unknown;
-    DayRange range{};                ///< days, window (its hull) and deadline (one day)
+    DayRange range{};                ///< whole_days, window (its hull) and deadline (one day)
     civil_second start{}, end{};     ///< timed, half-open
     std::vector<DayRange> within{};  ///< window: the days it may fall on, in order, disjoint
     int distance = 0;                ///< relative: number of days before (negative) or after (positive)

@@ -1,0 +1,95 @@
+// Documents and decisions: what has been decided, by whom, in which paragraph.
+//
+// The calendar is a fold over dated documents. A document holds decisions (add, confirm, move, cancel,
+// amend); each sets some fields of one event and remembers where in the files it stands.
+#pragma once
+
+#include "engine/model/party.hpp"
+#include "engine/time/when.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace rcm {
+
+enum class EventKind { meeting, workshop, course, launch, deadline, review };
+
+/// True for kinds that occupy their parties; deadlines and review windows occupy nobody.
+[[nodiscard]] constexpr bool occupies(EventKind kind) {
+    return kind != EventKind::deadline && kind != EventKind::review;
+}
+
+enum class Act { add, confirm, move, cancel, amend };
+
+/// A place still to be confirmed.
+struct Placeholder {
+    enum class What { country, city, place };
+    What what = What::place;
+    std::vector<PlaceIndex> candidates;
+    std::optional<civil_day> needed_by;
+    std::optional<PartyIndex> owner;  ///< who has to settle it
+};
+
+/// The text names a country and no city; not a placeholder, only coarse.
+struct CountryOnly {
+    PartyIndex country = 0;
+};
+
+struct Online {};
+
+using Where = std::variant<PlaceIndex, CountryOnly, Online, Placeholder>;
+
+/// Who must deliver: a party, or whoever presides on that day.
+struct Owner {
+    bool presidency = false;
+    PartyIndex party = 0;
+};
+
+/// A value with the literal it came from.
+template <class T>
+struct Sourced {
+    T value{};
+    Span at{};
+};
+
+/// What one decision sets; everything absent is left as it was.
+struct Fields {
+    std::optional<Sourced<EventKind>> kind;
+    std::optional<Sourced<LanguageText>> title;
+    std::optional<Sourced<LanguageText>> notes;
+    std::optional<Sourced<std::vector<When>>> when;
+    std::optional<Sourced<int>> length;  ///< days, of an event in a window
+    std::optional<Sourced<civil_day>> needed_by;  ///< the day by which the date is needed
+    std::optional<Sourced<Zone>> zone;
+    std::optional<Sourced<std::string>> repeat;  ///< RRULE (RFC 5545 §3.3.10)
+    std::optional<Sourced<std::vector<civil_day>>> except;
+    std::optional<Sourced<Where>> where;
+    std::optional<Sourced<std::vector<BodyIndex>>> bodies;
+    std::optional<Sourced<PartySet>> invited;
+    std::optional<Sourced<std::vector<PartyIndex>>> supported_by;
+    std::optional<Sourced<Owner>> owner;
+    std::optional<Sourced<std::string>> feeds_into;  ///< `for`: the event that a deadline or review feeds
+    std::optional<Sourced<LanguageText>> reason;     ///< of a cancellation or a move
+};
+
+struct Decision {
+    Act act = Act::add;
+    std::string event;
+    std::string paragraph;
+    Fields fields;
+    std::uint32_t document = 0;  ///< index into Register::documents
+    Span at{};                   ///< the event's id, as written
+};
+
+struct Document {
+    std::string id;
+    LanguageText title;
+    civil_day adopted;
+    BodyIndex by = 0;
+    std::vector<Decision> decisions;
+    Span at{};
+};
+
+}  // namespace rcm

@@ -1,0 +1,44 @@
+// Register: everything the files say, checked and linked, before any decision is applied.
+#pragma once
+
+#include "engine/holidays/holiday_table.hpp"
+#include "engine/model/decision.hpp"
+
+namespace rcm {
+
+/// calendar.toml
+struct Settings {
+    LanguageText name;
+    std::string uid_domain;
+    Zone default_zone;    ///< serves whole-day online sessions only
+    std::string address;  ///< where the site is served, no slash at its end
+    PartyIndex secretariat = 0;
+    int day_from = 8;  ///< the working day in local hours
+    int day_to = 18;
+};
+
+/// feeds.toml: one feed, or one for each party of a kind or each body.
+struct FeedRequest {
+    enum class Each { one, member, observer, body };
+    Each each = Each::one;
+    std::string id;  ///< of `one`, in the file's name: rcm-{id}-{language}.ics
+    LanguageText title;  ///< {name} stands for the party's or body's name
+    std::vector<EventKind> kinds;  ///< empty: all
+    Span at{};
+};
+
+struct Register {
+    Settings settings;
+    std::vector<Party> parties;
+    std::vector<Presidency> presidencies;
+    std::vector<Body> bodies;
+    std::vector<Place> places;
+    std::vector<FeedRequest> feeds;
+    std::vector<Document> documents;  ///< by date of adoption, then by path
+    HolidayTable holidays;
+
+    [[nodiscard]] std::optional<PartyIndex> presidency_on(civil_day day) const;
+    [[nodiscard]] std::optional<PartyIndex> party(std::string_view id) const;
+};
+
+}  // namespace rcm

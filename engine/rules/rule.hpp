@@ -1,0 +1,64 @@
+// A rule of the conflict catalogue, and what it finds.
+//
+// A new rule is one file in engine/rules/ that defines one `const Rule`, one line in rules.cpp and one golden
+// folder with a bad and a good case. The published catalogue (`rcmcal rules`) is printed from the same struct.
+#pragma once
+
+#include "engine/resolve/schedule.hpp"
+
+#include <functional>
+
+namespace rcm {
+
+enum class Certainty { certain, possible };
+
+struct Rule;
+
+/// One conflict or warning.
+struct Finding {
+    const Rule* rule = nullptr;
+    Severity severity = Severity::warning;
+    Certainty certainty = Certainty::certain;
+    std::vector<const Session*> sessions;  ///< what collides, in the order of the schedule; never empty
+    LanguageText message;                  ///< what is: who, when, where
+    LanguageText todo;                     ///< what to do next
+    PartySet parties;                      ///< who is affected
+    std::optional<int> clean_days{};       ///< open dates: start days left on which this does not happen
+};
+
+using Findings = std::vector<Finding>;
+
+/// What a rule may look at besides the schedule.
+struct RuleContext {
+    const Schedule& schedule;
+    const ZoneDatabase& zones;
+    civil_day today;
+};
+
+/// Two sessions of different events that possibly overlap, a before b in the order of start.
+struct SessionPair {
+    const Session& a;
+    const Session& b;
+    Certainty certainty;
+};
+
+struct Rule {
+    std::string_view code;  ///< "C14"
+    std::string_view name;  ///< the offence: "meets-on-weekend"
+    Severity severity;      ///< of a certain finding; the check may say otherwise as the catalogue does
+    LanguageText what, why, fix;
+    /// Either of the two: judges the schedule as a whole, or each pair of overlapping sessions from the one sweep.
+    void (*check)(const RuleContext&, Findings&) = nullptr;
+    void (*check_pair)(const RuleContext&, const SessionPair&, Findings&) = nullptr;
+};
+
+/// One step milder, as a merely possible finding is: error to warning, else info.
+[[nodiscard]] Severity milder(Severity severity);
+
+/// All rules, in order of their codes.
+[[nodiscard]] const std::vector<const Rule*>& all_rules();
+
+/// Runs the rules over the schedule. Sorted: most severe first, then by date, event and code. Cancelled events never count.
+[[nodiscard]] Findings check(const RuleContext& context, const std::vector<const Rule*>& rules);
+
+}  // namespace rcm
