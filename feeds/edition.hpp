@@ -1,0 +1,49 @@
+// Edition: what a publication consists of, and the plan it is rendered from.
+//
+// settle turns a Schedule into an EditionPlan: each session as one Entry with its UID, SEQUENCE and
+// LAST-MODIFIED, and the feeds with the entries that each holds. render turns the plan into an Edition: path
+// to bytes. Both are pure: the same data, today and zone data give the same bytes.
+//
+//   edition.files["feeds/rcm-mexico-es.ics"]
+#pragma once
+
+#include "engine/rules/rule.hpp"
+
+#include <map>
+
+namespace rcm {
+
+/// One session as it is published.
+struct Entry {
+    const Session* session = nullptr;
+    const Event* event = nullptr;
+    std::string uid;          ///< event-id@uid-domain; later sessions event-id.2@… (never changes)
+    int sequence = 0;         ///< RFC 5545 §3.8.7.4: raised by each decision on time, place or status
+    instant created;          ///< adoption of the document that added it
+    instant last_modified;    ///< adoption of the latest document that touched it; also DTSTAMP (RFC 5545 §3.8.7.2)
+    bool tentative = false;   ///< a date or place is still open
+};
+
+struct Feed {
+    std::string slug;    ///< rcm-{slug}-{language}.ics
+    LanguageText title;
+    FeedRequest::Each each = FeedRequest::Each::one;
+    std::vector<std::uint32_t> entries;  ///< into EditionPlan::entries, in their order
+
+    /// "rcm-mexico-es.ics"
+    [[nodiscard]] std::string file_name(Language language) const;
+};
+
+/// Entries by date, then UID; entries of nothing-known dates last.
+struct EditionPlan {
+    std::shared_ptr<const Schedule> schedule;
+    std::vector<Entry> entries;
+    std::vector<Feed> feeds;
+};
+
+/// Published bytes by path below the site's folder.
+struct Edition {
+    std::map<std::string, std::string> files;
+};
+
+}  // namespace rcm

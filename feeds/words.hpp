@@ -1,0 +1,41 @@
+// Words: how dates, places and parties are written for people, in English and Spanish.
+//
+// One place for what every feed, page and command says alike: "25–26 September 2018" / "25 y 26 de
+// septiembre de 2018", "early September 2018" / "principios de septiembre de 2018", "Country to be confirmed" /
+// "País por confirmar". ICU writes months and weekdays (words.cpp is the only file that includes it); it is
+// only given civil dates, never an instant, because its zone data is older than ours.
+#pragma once
+
+#include "engine/rules/rule.hpp"
+
+namespace rcm {
+
+/// "25–26 September 2018", "28 August – 2 September 2018", "7 September 2018" and their Spanish forms.
+[[nodiscard]] std::string write_days(DayRange range, Language language);
+
+/// "Friday 7 September 2018" / "viernes 7 de septiembre de 2018"
+[[nodiscard]] std::string write_long_day(civil_day day, Language language);
+
+/// "September 2018" / "septiembre de 2018"
+[[nodiscard]] std::string write_month(int year, unsigned month, Language language);
+
+/// Any `when`: whole days, times ("7 September 2018, 09:00–11:00"), windows in words ("early September 2018",
+/// "third quarter of 2018", "one of 3–14 September 2018"), deadlines ("by 3 August 2018"), "date to be confirmed".
+[[nodiscard]] std::string write_when(const When& when, Language language);
+
+/// "Panama City, Panama", "Mexico (city not stated)", "Online", "Country to be confirmed".
+[[nodiscard]] std::string write_where(const Event& event, const Register& source, Language language);
+
+/// "El Salvador, Costa Rica and Panama"; all members of the calendar are "all eleven member countries" only
+/// where `all` is given and equal.
+[[nodiscard]] std::string write_parties(const PartySet& parties, const Register& source, Language language);
+
+[[nodiscard]] std::string_view word_of(EventKind kind, Language language);       ///< "workshop" / "taller"
+[[nodiscard]] std::string_view word_of(Act act, Language language);              ///< "added" / "añadido"
+[[nodiscard]] std::string_view word_of(Severity severity, Language language);
+[[nodiscard]] std::string_view word_of(Certainty certainty, Language language);
+
+/// "RCGM conclusions, 20 July 2018, 16.d": the document's title, its day and the paragraph.
+[[nodiscard]] std::string write_citation(const Decision& decision, const Register& source, Language language);
+
+}  // namespace rcm
