@@ -6,6 +6,7 @@
 // 24 hours, a day in San José would "overlap" the next day in Panama City by the hour between their zones.
 #pragma once
 
+#include "engine/base/diagnostic.hpp"
 #include "engine/model/calendar.hpp"
 
 namespace rcm {
