@@ -10,6 +10,9 @@
 
 namespace rcm {
 
+/// The text in that language, or in the other where that one is missing (rule C63 then warns).
+[[nodiscard]] const std::string& text_in(const LanguageText& text, Language language);
+
 /// "25–26 September 2018", "28 August – 2 September 2018", "7 September 2018" and their Spanish forms.
 [[nodiscard]] std::string write_days(DayRange range, Language language);
 
@@ -23,11 +26,12 @@ namespace rcm {
 /// "third quarter of 2018", "one of 3–14 September 2018"), deadlines ("by 3 August 2018"), "date to be confirmed".
 [[nodiscard]] std::string write_when(const When& when, Language language);
 
-/// "Panama City, Panama", "Mexico (city not stated)", "Online", "Country to be confirmed".
+/// "Panama City, Panama", "Mexico (city not stated)", "Online", "Country to be confirmed". Where the event has no
+/// place field: "Place to be confirmed", but nothing for deadlines and reviews.
 [[nodiscard]] std::string write_where(const Event& event, const Register& source, Language language);
 
-/// "El Salvador, Costa Rica and Panama"; all members of the calendar are "all eleven member countries" only
-/// where `all` is given and equal.
+/// "El Salvador, Costa Rica and Panama", in the order of parties.toml; where every member of the calendar is among
+/// them, "all eleven member countries" and then the others.
 [[nodiscard]] std::string write_parties(const PartySet& parties, const Register& source, Language language);
 
 [[nodiscard]] std::string_view word_of(EventKind kind, Language language);       ///< "workshop" / "taller"

@@ -20,25 +20,25 @@ struct Field {
 };
 
 struct Event {
-    std::string id;
+    std::string id{};
     bool cancelled = false;
-    Field<EventKind> kind;
-    Field<LanguageText> title;
-    Field<LanguageText> notes;
-    Field<std::vector<When>> when;
-    Field<int> length;
-    Field<civil_day> needed_by;
-    Field<Zone> zone;
-    Field<std::string> repeat;
-    Field<std::vector<civil_day>> except;
-    Field<Where> where;
-    Field<std::vector<BodyIndex>> bodies;
-    Field<PartySet> invited;
-    Field<std::vector<PartyIndex>> supported_by;
-    Field<Owner> owner;
-    Field<std::string> feeds_into;
-    Field<LanguageText> reason;
-    std::vector<const Decision*> history;  ///< in the order they were applied; the first is the add
+    Field<EventKind> kind{};
+    Field<LanguageText> title{};
+    Field<LanguageText> notes{};
+    Field<std::vector<When>> when{};
+    Field<int> length{};
+    Field<civil_day> needed_by{};
+    Field<Zone> zone{};
+    Field<std::string> repeat{};
+    Field<std::vector<civil_day>> except{};
+    Field<Where> where{};
+    Field<std::vector<BodyIndex>> bodies{};
+    Field<PartySet> invited{};
+    Field<std::vector<PartyIndex>> supported_by{};
+    Field<Owner> owner{};
+    Field<std::string> feeds_into{};
+    Field<LanguageText> reason{};
+    std::vector<const Decision*> history{};  ///< in the order they were applied; the first is the add
 };
 
 /// Events in order of id. Points into its Register, which it keeps alive.

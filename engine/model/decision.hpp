@@ -76,9 +76,9 @@ struct Fields {
 
 struct Decision {
     Act act = Act::add;
-    std::string event;
-    std::string paragraph;
-    Fields fields;
+    std::string event{};
+    std::string paragraph{};
+    Fields fields{};
     std::uint32_t document = 0;  ///< index into Register::documents
     Span at{};                   ///< the event's id, as written
 };

@@ -14,20 +14,20 @@ namespace rcm {
 struct Session {
     EventIndex event = 0;
     std::uint32_t number = 1;  ///< 1 for the first session; a series counts before its exceptions
-    When when;                 ///< of this session; relative deadlines already counted out to a day
+    When when{};               ///< of this session; relative deadlines already counted out to a day
     int length_days = 1;       ///< civil days touched
 
-    std::vector<DayRange> start_days;  ///< the civil days on which it may start; empty: nothing is known
+    std::vector<DayRange> start_days{};  ///< the civil days on which it may start; empty: nothing is known
     instant lo{}, hi{};                ///< bounds of the start, over all start days and zones
     seconds length{};                  ///< of its occupation
-    Zone zone;                         ///< timed: the zone of its civil time
+    Zone zone{};                         ///< timed: the zone of its civil time
     CivilKind start_kind = CivilKind::unique;
     CivilKind end_kind = CivilKind::unique;
 
-    std::vector<PlaceIndex> places;  ///< where it may be: one if settled, the candidates if not; empty online or unknown
+    std::vector<PlaceIndex> places{};  ///< where it may be: one if settled, the candidates if not; empty online or unknown
     bool online = false;
     bool place_open = false;  ///< the place is a placeholder
-    PartySet required, optional, supporters;
+    PartySet required{}, optional{}, supporters{};
 
     [[nodiscard]] bool dated() const { return !start_days.empty(); }
     [[nodiscard]] bool timed() const { return when.form == When::Form::timed; }

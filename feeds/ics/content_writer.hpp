@@ -71,8 +71,8 @@ class ContentWriter {
     /// CAL-ADDRESS: a URI, nearly always mailto:.
     void cal_address(Token name, std::string_view value, Parameters parameters = {});
 
-    void date(Token name, civil_day day, Parameters parameters = {});      ///< adds VALUE=DATE
-    void date_time(Token name, instant at, Parameters parameters = {});    ///< UTC, ends in Z
+    void date(Token name, civil_day day, Parameters parameters = {});       ///< adds VALUE=DATE
+    void date_time(Token name, instant at, Parameters parameters = {});     ///< UTC, ends in Z
     void date_time(Token name, civil_second civil, std::string_view tzid);  ///< adds TZID
     void floating(Token name, civil_second civil);  ///< only for the DTSTART of VTIMEZONE observances (§3.6.5)
 
@@ -114,6 +114,9 @@ class ContentWriter {
 
 /// What a reader must get back for a TEXT value: the same with every line break as LF.
 [[nodiscard]] std::string text_as_read(std::string_view value);
+
+/// Without the spaces, tabs, CR and LF around it; empty for a blank text.
+[[nodiscard]] std::string_view without_outer_blanks(std::string_view text);
 
 constexpr bool Token::valid(std::string_view name) {
     if (name.empty() || name.size() > 64) return false;

@@ -28,13 +28,8 @@ struct ReadEvent {
     std::vector<std::string_view> categories;
 };
 
-std::string_view view(const char* text) { return text ? std::string_view(text) : std::string_view(); }
-
-std::string_view without_outer_blanks(std::string_view text) {
-    static constexpr std::string_view blanks = " \t\r\n\v\f";
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+std::string_view view(const char* text) {
+    return text ? std::string_view(text) : std::string_view();
 }
 
 WrittenTime read_time(icalproperty* property) {
@@ -47,9 +42,12 @@ WrittenTime read_time(icalproperty* property) {
     read.shown = civil_second{civil_day{day}} + hours(time.hour) + minutes(time.minute) + seconds(time.second);
     icalparameter* tzid = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
     if (tzid) read.tzid = view(icalparameter_get_tzid(tzid));
-    if (time.is_date) read.kind = WrittenTime::Kind::date;
-    else if (icaltime_is_utc(time)) read.kind = WrittenTime::Kind::utc;
-    else if (tzid) read.kind = WrittenTime::Kind::zoned;
+    if (time.is_date)
+        read.kind = WrittenTime::Kind::date;
+    else if (icaltime_is_utc(time))
+        read.kind = WrittenTime::Kind::utc;
+    else if (tzid)
+        read.kind = WrittenTime::Kind::zoned;
     return read;
 }
 
@@ -59,8 +57,10 @@ class Comparison {
 
     void note(std::string difference) {
         // A fault of the writer concerns every event; a hundred of them tell it as well as ten thousand.
-        if (differences.size() < most_differences) differences.push_back(std::move(difference));
-        else if (differences.size() == most_differences) differences.emplace_back("and more");
+        if (differences.size() < most_differences)
+            differences.push_back(std::move(difference));
+        else if (differences.size() == most_differences)
+            differences.emplace_back("and more");
     }
 
     void text(const ExpectedEvent& meant, const char* name, std::string_view read, std::string_view expected) {
@@ -77,10 +77,14 @@ class Comparison {
 
 std::string show(const WrittenTime& time) {
     switch (time.kind) {
-        case WrittenTime::Kind::none: return "none";
-        case WrittenTime::Kind::date: return to_basic(date::floor<days>(time.shown));
-        case WrittenTime::Kind::utc: return to_basic(time.shown) + "Z";
-        case WrittenTime::Kind::zoned: break;
+        case WrittenTime::Kind::none:
+            return "none";
+        case WrittenTime::Kind::date:
+            return to_basic(date::floor<days>(time.shown));
+        case WrittenTime::Kind::utc:
+            return to_basic(time.shown) + "Z";
+        case WrittenTime::Kind::zoned:
+            break;
     }
     return time.tzid + ":" + to_basic(time.shown);
 }
@@ -95,16 +99,16 @@ void compare_categories(const ExpectedEvent& meant, const ReadEvent& read, Compa
     std::vector<std::string> expected;
     bool escaped = false;
     for (const std::string& each : meant.categories) {
-        const std::string as_read = text_as_read(each);
-        const std::string_view value = without_outer_blanks(as_read);
+        const std::string value = text_as_read(without_outer_blanks(each));
         if (value.empty()) continue;
-        expected.emplace_back(value);
+        expected.push_back(value);
         escaped = escaped || value.find_first_of(",;\\\n\"") != std::string_view::npos;
     }
     if (std::equal(expected.begin(), expected.end(), read.categories.begin(), read.categories.end())) return;
     const auto joined = [](const auto& values) {
         std::string text;
-        for (const auto& value : values) (text += value) += ',';
+        for (const auto& value : values)
+            (text += value) += ',';
         return text;
     };
     const std::string was = joined(read.categories), should = joined(expected);
@@ -169,20 +173,36 @@ class Reading {
 
     void take(icalproperty* property) {
         switch (icalproperty_isa(property)) {
-            case ICAL_UID_PROPERTY: read_.uid = view(icalproperty_get_uid(property)); break;
-            case ICAL_SUMMARY_PROPERTY: read_.summary = view(icalproperty_get_summary(property)); break;
-            case ICAL_LOCATION_PROPERTY: read_.location = view(icalproperty_get_location(property)); break;
-            case ICAL_DESCRIPTION_PROPERTY: read_.description = view(icalproperty_get_description(property)); break;
-            case ICAL_URL_PROPERTY: read_.url = view(icalproperty_get_url(property)); break;
+            case ICAL_UID_PROPERTY:
+                read_.uid = view(icalproperty_get_uid(property));
+                break;
+            case ICAL_SUMMARY_PROPERTY:
+                read_.summary = view(icalproperty_get_summary(property));
+                break;
+            case ICAL_LOCATION_PROPERTY:
+                read_.location = view(icalproperty_get_location(property));
+                break;
+            case ICAL_DESCRIPTION_PROPERTY:
+                read_.description = view(icalproperty_get_description(property));
+                break;
+            case ICAL_URL_PROPERTY:
+                read_.url = view(icalproperty_get_url(property));
+                break;
             case ICAL_STATUS_PROPERTY:
                 read_.status = view(icalproperty_status_to_string(icalproperty_get_status(property)));
                 break;
             case ICAL_TRANSP_PROPERTY:
                 read_.transp = view(icalproperty_enum_to_string(static_cast<int>(icalproperty_get_transp(property))));
                 break;
-            case ICAL_SEQUENCE_PROPERTY: read_.sequence = icalproperty_get_sequence(property); break;
-            case ICAL_DTSTART_PROPERTY: read_.start = read_time(property); break;
-            case ICAL_DTEND_PROPERTY: read_.end = read_time(property); break;
+            case ICAL_SEQUENCE_PROPERTY:
+                read_.sequence = icalproperty_get_sequence(property);
+                break;
+            case ICAL_DTSTART_PROPERTY:
+                read_.start = read_time(property);
+                break;
+            case ICAL_DTEND_PROPERTY:
+                read_.end = read_time(property);
+                break;
             case ICAL_GEO_PROPERTY: {
                 const icalgeotype geo = icalproperty_get_geo(property);
                 read_.geo.emplace(geo.lat, geo.lon);
@@ -193,8 +213,11 @@ class Reading {
                 // All values stood in one line.
                 if (read_.categories.size() > 1) --lines;
                 break;
-            case ICAL_XLICERROR_PROPERTY: error(property); break;
-            default: break;
+            case ICAL_XLICERROR_PROPERTY:
+                error(property);
+                break;
+            default:
+                break;
         }
     }
 

@@ -46,7 +46,9 @@ void for_each_piece(std::string_view text, char separator, Visit visit) {
     }
 }
 
-RecurrenceFault fault(std::string message, std::string hint = {}) { return {std::move(message), std::move(hint)}; }
+RecurrenceFault fault(std::string message, std::string hint = {}) {
+    return {std::move(message), std::move(hint)};
+}
 
 Fault split(std::string_view rrule, Parts& parts) {
     Fault found;
@@ -166,7 +168,8 @@ std::variant<civil_second, RecurrenceFault> parse_until(std::string_view text) {
     const RecurrenceFault bad = fault("UNTIL=" + std::string(text) + " is no date", "as in UNTIL=20181231");
     const auto digits = [&](std::size_t at, std::size_t length) {
         int value = 0;
-        for (const char c : text.substr(at, length)) value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : -100000000;
+        for (const char c : text.substr(at, length))
+            value = c >= '0' && c <= '9' ? value * 10 + (c - '0') : -100000000;
         return value;
     };
     const bool timed = text.size() == 15;
@@ -264,8 +267,8 @@ Fault check_possible(const Parts& parts, civil_day start) {
         const date::year_month_day ymd{day};
         const int month = static_cast<int>(ymd.year()) * 12 + static_cast<int>(static_cast<unsigned>(ymd.month())) - 1;
         // A week of any start has at most the days of one that starts on Monday, or as many again.
-        const int period = freq == "DAILY"    ? static_cast<int>(day.time_since_epoch().count())
-                           : freq == "WEEKLY" ? static_cast<int>((day.time_since_epoch().count() + 3) / 7)
+        const int period = freq == "DAILY"     ? static_cast<int>(day.time_since_epoch().count())
+                           : freq == "WEEKLY"  ? static_cast<int>((day.time_since_epoch().count() + 3) / 7)
                            : freq == "MONTHLY" ? month
                                                : month / 12;
         most = std::max(most, ++chosen[period]);
@@ -295,8 +298,8 @@ std::variant<RecurrenceRule, RecurrenceFault> check_recurrence(std::string_view 
 
     const date::year_month_day first{date::floor<days>(start)};
     const civil_day month{(first.year() + date::years(most_years)) / first.month() / 1};
-    const civil_second limit = civil_second{month + days(static_cast<int>(static_cast<unsigned>(first.day())))} -
-                               seconds(1);
+    const civil_second limit =
+        civil_second{month + days(static_cast<int>(static_cast<unsigned>(first.day())))} - seconds(1);
     RecurrenceRule rule;
     rule.last = limit;
     if (const auto until = parts.find("UNTIL"); until != parts.end()) {

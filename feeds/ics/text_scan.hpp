@@ -8,6 +8,7 @@
 // Source: RFC 5545 §3.3.11 (TEXT), RFC 3629 §4 (well-formed UTF-8).
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -23,7 +24,9 @@ inline constexpr std::uint64_t ones = 0x0101010101010101U;
 inline constexpr std::uint64_t tops = 0x8080808080808080U;
 
 /// Marks (top bit of the byte) bytes that are zero; false marks only above a true one, so the lowest is exact.
-constexpr std::uint64_t zeros(std::uint64_t word) { return (word - ones) & ~word & tops; }
+constexpr std::uint64_t zeros(std::uint64_t word) {
+    return (word - ones) & ~word & tops;
+}
 
 /// Marks what TEXT cannot copy: controls, DEL, backslash, semicolon, comma and everything beyond ASCII.
 constexpr std::uint64_t marks(std::uint64_t word) {
@@ -83,6 +86,15 @@ inline std::size_t copy_plain(char* to, std::string_view text) {
             return done + static_cast<std::size_t>(std::countr_zero(marked)) / 8;
         }
         done += 8;
+    }
+    const std::size_t rest = text.size() - done;
+    if (rest != 0 && text.size() >= 8) {
+        // The last eight bytes once more, shifted so that only the rest remains; the zeros behind count as marked.
+        std::uint64_t word;
+        std::memcpy(&word, text.data() + text.size() - 8, 8);
+        word >>= 8 * (8 - rest);
+        std::memcpy(to + done, &word, 8);
+        return done + std::min(rest, static_cast<std::size_t>(std::countr_zero(scan::marks(word))) / 8);
     }
     for (; done < text.size(); ++done) {
         const char c = text[done];

@@ -29,8 +29,12 @@ struct History {
 
 constexpr days a_year{366};
 
-instant to_instant(civil_second civil, seconds offset) { return instant{civil.time_since_epoch() - offset}; }
-civil_second to_civil(instant at, seconds offset) { return civil_second{at.time_since_epoch() + offset}; }
+instant to_instant(civil_second civil, seconds offset) {
+    return instant{civil.time_since_epoch() - offset};
+}
+civil_second to_civil(instant at, seconds offset) {
+    return civil_second{at.time_since_epoch() + offset};
+}
 
 History read_history(const ZoneDatabase& zones, Zone zone, instant from, instant until) {
     History history{from, until, {}, {}, {}};
@@ -162,8 +166,10 @@ TimezonePlan plan_pair(const History& history, const std::string& tzid, const Pa
         // The newest name, should it have changed.
         const std::string& name = changes[last - ((last - k) % 2)].name;
         ZonePhase made = phase(change, name, pair.rules[rule]);
-        if (change.to > change.from) plan.daylight = std::move(made);
-        else plan.standard = std::move(made);
+        if (change.to > change.from)
+            plan.daylight = std::move(made);
+        else
+            plan.standard = std::move(made);
     }
     return plan;
 }
@@ -192,7 +198,8 @@ void write_phase(ContentWriter& ics, Token component, const ZonePhase& phase) {
 std::optional<TimezonePlan> plan_timezone(const ZoneDatabase& zones, Zone zone, instant first, instant last) {
     if (last < first) return std::nullopt;
     instant goal = last + a_year;
-    if (!zones.covers(zone, goal)) goal = std::min(goal, instant{date::sys_days{date::year(2037) / 12 / 1}});  // see ZoneDatabase::covers
+    if (!zones.covers(zone, goal))
+        goal = std::min(goal, instant{date::sys_days{date::year(2037) / 11 / 30}});  // see ZoneDatabase::covers
     // Always from 1970, so that the plan does not change with the period's first day.
     const instant from = std::min(instant{}, first - a_year);
     if (!zones.covers(zone, goal) || goal <= from) return std::nullopt;
@@ -228,8 +235,8 @@ bool covers(const TimezonePlan& plan, instant at) {
     const seconds repeated = standard.from - standard.to;
     if (repeated <= seconds(0)) return true;
     instant fall = to_instant(standard.onset, standard.from);
-    if (standard.rule) fall = occurrence(*standard.rule, year_of(date::floor<days>(to_civil(at, standard.from))),
-                                         standard.from);
+    if (standard.rule)
+        fall = occurrence(*standard.rule, year_of(date::floor<days>(to_civil(at, standard.from))), standard.from);
     return at < fall || at >= fall + repeated;
 }
 

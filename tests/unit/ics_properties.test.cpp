@@ -2,8 +2,8 @@
 #include "feeds/ics/content_writer.hpp"
 #include "feeds/ics/read_back.hpp"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 using namespace rcm;
 
@@ -37,7 +37,8 @@ rc::Gen<std::string> writable_text() {
          {1, rc::gen::element<char32_t>(0x10000, 0x1F600, 0x10FFFF)}});
     return rc::gen::map(rc::gen::container<std::u32string>(character), [](const std::u32string& codes) {
         std::string text;
-        for (const char32_t code : codes) append_utf8(text, code);
+        for (const char32_t code : codes)
+            append_utf8(text, code);
         return text;
     });
 }
@@ -77,7 +78,8 @@ TEST_CASE("any writable text comes back from one line", "[ics][property]") {
         std::string value = *writable_text();
         // Long enough to fold several times.
         const std::string piece = value;
-        for (int i = *rc::gen::inRange(0, 6); i > 0; --i) value += piece;
+        for (int i = *rc::gen::inRange(0, 6); i > 0; --i)
+            value += piece;
         value += 'x';
         std::string bytes;
         ContentWriter ics(bytes);
@@ -134,7 +136,8 @@ TEST_CASE("libical reads any writable text as meant", "[ics][property]") {
         ics.end();
         ics.end();
         const auto differences = read_back(bytes, std::vector{event}, ics.lines());
-        for (const std::string& each : differences) RC_LOG() << each << "\n" << bytes;
+        for (const std::string& each : differences)
+            RC_LOG() << each << "\n" << bytes;
         RC_ASSERT(differences.empty());
     }));
 }

@@ -90,26 +90,52 @@ TEST_CASE("what is written reads back as meant", "[ics][read_back]") {
 }
 
 TEST_CASE("payloads in every text field read back", "[ics][read_back]") {
-    for (const char* payload :
-         {"a, b; c\\d", "\\", "\\n", "\\\\n", ",", ";;;", "\"quoted\"", "a\nb", "a\r\nb", "x\r\nEND:VCALENDAR",
-          "x\nBEGIN:VEVENT\nEND:VEVENT", "a\xE2\x80\xA8" "b", "a\xC2\x85" "b", "Reunión, plenaria", "\xF0\x9F\x98\x80",
-          " leading", "trailing  ", "trailing\n", "a\tb", "%0D%0A", "^n^'", "SUMMARY:x", ",,,,", "x,y,z", "\\,\\;",
-          "a\\,b,c", "x\xC2\xA0"}) {
+    for (const char* payload : {"a, b; c\\d",
+                                "\\",
+                                "\\n",
+                                "\\\\n",
+                                ",",
+                                ";;;",
+                                "\"quoted\"",
+                                "a\nb",
+                                "a\r\nb",
+                                "x\r\nEND:VCALENDAR",
+                                "x\nBEGIN:VEVENT\nEND:VEVENT",
+                                "a\xE2\x80\xA8"
+                                "b",
+                                "a\xC2\x85"
+                                "b",
+                                "Reunión, plenaria",
+                                "\xF0\x9F\x98\x80",
+                                " leading",
+                                "trailing  ",
+                                "trailing\n",
+                                "a\tb",
+                                "%0D%0A",
+                                "^n^'",
+                                "SUMMARY:x",
+                                ",,,,",
+                                "x,y,z",
+                                "\\,\\;",
+                                "a\\,b,c",
+                                "x\xC2\xA0"}) {
         INFO(payload);
-        for (auto ExpectedEvent::* field :
+        for (auto ExpectedEvent::*field :
              {&ExpectedEvent::uid, &ExpectedEvent::summary, &ExpectedEvent::location, &ExpectedEvent::description}) {
             for (const std::size_t pad : {0U, 58U, 59U, 60U, 61U, 62U, 63U, 64U, 65U, 66U, 67U, 200U}) {
                 ExpectedEvent event = sample();
                 event.*field = std::string(pad, 'x') + payload;
                 const auto differences = check({event}, {event});
-                for (const std::string& each : differences) UNSCOPED_INFO(each);
+                for (const std::string& each : differences)
+                    UNSCOPED_INFO(each);
                 CHECK(differences.empty());
             }
         }
         ExpectedEvent event = sample();
         event.categories = {"first", payload, "last"};
         const auto differences = check({event}, {event});
-        for (const std::string& each : differences) UNSCOPED_INFO(each);
+        for (const std::string& each : differences)
+            UNSCOPED_INFO(each);
         CHECK(differences.empty());
     }
 }
@@ -165,7 +191,8 @@ TEST_CASE("damage to the file is seen", "[ics][read_back]") {
 
 TEST_CASE("many differences are cut short", "[ics][read_back]") {
     std::vector<ExpectedEvent> put(300, sample()), meant = put;
-    for (ExpectedEvent& each : meant) each.sequence = 9;
+    for (ExpectedEvent& each : meant)
+        each.sequence = 9;
     const auto differences = check(meant, put);
     CHECK(differences.size() == 101);
     CHECK(differences.back() == "and more");

@@ -9,7 +9,9 @@ using namespace rcm;
 
 namespace {
 
-civil_second nine(int year, unsigned month, unsigned day) { return make_day(year, month, day) + hours(9); }
+civil_second nine(int year, unsigned month, unsigned day) {
+    return make_day(year, month, day) + hours(9);
+}
 
 std::vector<civil_second> starts(const char* rule, civil_second start) {
     const auto expanded = expand_recurrence(rule, start);
@@ -76,8 +78,7 @@ TEST_CASE("faults in words", "[ics][recurrence]") {
     CHECK(fault("FREQ=MONTHLY;BYDAY=;COUNT=2") == "`BYDAY=` is not of the form NAME=VALUE");
     CHECK(fault("FREQ=YEARLY;BYMONTH=13;COUNT=2") == "`13` is no value of BYMONTH");
     CHECK(fault("FREQ=MONTHLY;BYMONTHDAY=0;COUNT=2") == "`0` is no value of BYMONTHDAY");
-    CHECK(fault("FREQ=DAILY;BYHOUR=9;COUNT=2") ==
-          "BYHOUR is not allowed: a series keeps the time of day of its start");
+    CHECK(fault("FREQ=DAILY;BYHOUR=9;COUNT=2") == "BYHOUR is not allowed: a series keeps the time of day of its start");
     CHECK(fault("FREQ=DAILY;RSCALE=HEBREW;COUNT=2") == "unknown part `RSCALE`");
     CHECK(fault("FREQ=WEEKLY;UNTIL=20189999") == "UNTIL=20189999 is no date");
     CHECK(fault("FREQ=WEEKLY;UNTIL=20181231T235959Z") == "UNTIL=20181231T235959Z is in UTC");
@@ -87,6 +88,7 @@ TEST_CASE("faults in words", "[ics][recurrence]") {
     CHECK(fault("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=9;COUNT=2") == "the series never occurs");
     CHECK(fault("FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4;COUNT=2") == "the series never occurs");
     CHECK(fault("FREQ=WEEKLY;BYMONTHDAY=3;COUNT=2") == "BYMONTHDAY has no meaning with FREQ=WEEKLY");
-    CHECK(fault("FREQ=WEEKLY;BYSETPOS=1;COUNT=2") == "BYSETPOS chooses among the days of another part, and there is none");
+    CHECK(fault("FREQ=WEEKLY;BYSETPOS=1;COUNT=2") ==
+          "BYSETPOS chooses among the days of another part, and there is none");
     CHECK(fault("FREQ=WEEKLY\r\nX:Y;COUNT=2") == "unknown frequency `WEEKLY\r\nX:Y`");
 }

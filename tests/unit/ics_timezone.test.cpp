@@ -156,11 +156,12 @@ TEST_CASE("permanent time in British Columbia and Manitoba from 2026", "[ics][ti
 
 TEST_CASE("every plan agrees with the zone data where it covers", "[ics][timezone]") {
     for (const char* zone :
-         {"America/Mexico_City", "America/Tijuana", "America/Toronto", "America/New_York", "America/Panama",
-          "America/Vancouver", "America/Winnipeg", "America/Edmonton", "America/Yellowknife", "America/Guatemala",
-          "America/Tegucigalpa", "America/El_Salvador", "America/Managua", "America/Costa_Rica", "America/Belize",
-          "America/Santo_Domingo", "America/Santiago", "Europe/Dublin", "Europe/Madrid", "Africa/Casablanca",
-          "Asia/Kathmandu", "Australia/Lord_Howe", "Africa/Monrovia", "UTC"}) {
+         {"America/Mexico_City", "America/Tijuana",     "America/Toronto",     "America/New_York",
+          "America/Panama",      "America/Vancouver",   "America/Winnipeg",    "America/Edmonton",
+          "America/Yellowknife", "America/Guatemala",   "America/Tegucigalpa", "America/El_Salvador",
+          "America/Managua",     "America/Costa_Rica",  "America/Belize",      "America/Santo_Domingo",
+          "America/Santiago",    "Europe/Dublin",       "Europe/Madrid",       "Africa/Casablanca",
+          "Asia/Kathmandu",      "Australia/Lord_Howe", "Africa/Monrovia",     "UTC"}) {
         if (!zones().find(zone)) continue;
         agrees(zone, utc(2016, 1, 1), utc(2030, 1, 1));
         agrees(zone, utc(2018, 1, 1), utc(2018, 12, 31));
@@ -171,4 +172,14 @@ TEST_CASE("every plan agrees with the zone data where it covers", "[ics][timezon
 
 TEST_CASE("an empty period has no plan", "[ics][timezone]") {
     CHECK_FALSE(plan("America/Panama", utc(2019, 1, 1), utc(2018, 1, 1)));
+}
+
+TEST_CASE("beyond 2037 the plan ends where the zone data does", "[ics][timezone]") {
+    const auto new_york = plan("America/New_York", utc(2036, 1, 1), utc(2040, 7, 1));
+    REQUIRE(new_york);
+    CHECK(covers(*new_york, utc(2037, 7, 1)));
+    CHECK_FALSE(covers(*new_york, utc(2038, 7, 1)));
+    const auto panama = plan("America/Panama", utc(2036, 1, 1), utc(2040, 7, 1));
+    REQUIRE(panama);
+    CHECK(covers(*panama, utc(2040, 7, 1)));
 }

@@ -4,8 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include <cmath>
-#include <limits>
 #include <functional>
+#include <limits>
 
 using namespace rcm;
 
@@ -70,24 +70,80 @@ std::string unescape(std::string_view value) {
 const std::string long_ascii(300, 'x');
 
 /// Written as they are, or with their line breaks as \n.
-const std::vector<std::string> lawful{
-    "plain", "a, b; c\\d", "\\", "\\n", "\\\\n", ",", ";;;", "\"quoted\"", "colon: here", "line\nbreak", "line\r\nbreak",
-    "\n", "\r\n\r\nx", "x\nBEGIN:VEVENT\nEND:VEVENT", "x\r\nEND:VCALENDAR\r\nBEGIN:VCALENDAR", "a\xE2\x80\xA8" "b",
-    "a\xE2\x80\xA9" "b", "a\xC2\x85" "b", "Reunión, plenaria", "año nuevo; ñandú", "\xF0\x9F\x98\x80",
-    std::string(66, 'x') + "\xF0\x9F\x98\x80", std::string(64, 'x') + "\xF0\x9F\x98\x80\xF0\x9F\x98\x80", long_ascii,
-    std::string(500, ','), std::string(500, '\n') + "x", "a\tb", " leading and trailing ", "=?utf-8?q?x?=", "%0D%0A",
-    "\xEF\xBB\xBF" "bom", "e\xCC\x81 combined", "\xE2\x80\xAE right to left", "SUMMARY:x", "x:y;z=\"q\"", "^n^'^^"};
+const std::vector<std::string> lawful{"plain",
+                                      "a, b; c\\d",
+                                      "\\",
+                                      "\\n",
+                                      "\\\\n",
+                                      ",",
+                                      ";;;",
+                                      "\"quoted\"",
+                                      "colon: here",
+                                      "line\nbreak",
+                                      "line\r\nbreak",
+                                      "\n",
+                                      "\r\n\r\nx",
+                                      "x\nBEGIN:VEVENT\nEND:VEVENT",
+                                      "x\r\nEND:VCALENDAR\r\nBEGIN:VCALENDAR",
+                                      "a\xE2\x80\xA8"
+                                      "b",
+                                      "a\xE2\x80\xA9"
+                                      "b",
+                                      "a\xC2\x85"
+                                      "b",
+                                      "Reunión, plenaria",
+                                      "año nuevo; ñandú",
+                                      "\xF0\x9F\x98\x80",
+                                      std::string(66, 'x') + "\xF0\x9F\x98\x80",
+                                      std::string(64, 'x') + "\xF0\x9F\x98\x80\xF0\x9F\x98\x80",
+                                      long_ascii,
+                                      std::string(500, ','),
+                                      std::string(500, '\n') + "x",
+                                      "a\tb",
+                                      " leading and trailing ",
+                                      "=?utf-8?q?x?=",
+                                      "%0D%0A",
+                                      "\xEF\xBB\xBF"
+                                      "bom",
+                                      "e\xCC\x81 combined",
+                                      "\xE2\x80\xAE right to left",
+                                      "SUMMARY:x",
+                                      "x:y;z=\"q\"",
+                                      "^n^'^^"};
 
 /// Refused, and nothing of the line is written.
-const std::vector<std::string> unlawful{
-    std::string("a\0b", 3), std::string("\0", 1), "a\rb", "\r", "x\rBEGIN:VEVENT", "bell\a", "\x1B[31m", "del\x7F",
-    "\x01", "\x0B", "\x0C", "\xC2\x80", "\xC2\x9F", "\xFF", "a\xC3", "\xC0\x8A", "\xE0\x80\x8A", "\xED\xA0\x80",
-    "\xF4\x90\x80\x80", "\xF0\x80\x80\x8A", "\x80", long_ascii + "\x08", "\xE2\x80"};
+const std::vector<std::string> unlawful{std::string("a\0b", 3),
+                                        std::string("\0", 1),
+                                        "a\rb",
+                                        "\r",
+                                        "x\rBEGIN:VEVENT",
+                                        "bell\a",
+                                        "\x1B[31m",
+                                        "del\x7F",
+                                        "\x01",
+                                        "\x0B",
+                                        "\x0C",
+                                        "\xC2\x80",
+                                        "\xC2\x9F",
+                                        "\xFF",
+                                        "a\xC3",
+                                        "\xC0\x8A",
+                                        "\xE0\x80\x8A",
+                                        "\xED\xA0\x80",
+                                        "\xF4\x90\x80\x80",
+                                        "\xF0\x80\x80\x8A",
+                                        "\x80",
+                                        long_ascii + "\x08",
+                                        "\xE2\x80"};
 
-const std::vector<Token> text_fields{"SUMMARY", "DESCRIPTION", "LOCATION", "UID", "STATUS", "TZNAME", "NAME",
-                                     "X-WR-CALNAME", "X-MICROSOFT-CDO-BUSYSTATUS", "CONTACT"};
+const std::vector<Token> text_fields{"SUMMARY", "DESCRIPTION",  "LOCATION",
+                                     "UID",     "STATUS",       "TZNAME",
+                                     "NAME",    "X-WR-CALNAME", "X-MICROSOFT-CDO-BUSYSTATUS",
+                                     "CONTACT"};
 
-bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+bool blank(const std::string& text) {
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
 
 }  // namespace
 
@@ -101,8 +157,9 @@ TEST_CASE("each value type is written its own way", "[ics][writer]") {
     CHECK(write([&](auto& ics) { ics.date_time("DTSTART", nine, "America/Panama"); }) ==
           "DTSTART;TZID=America/Panama:20180907T090000\r\n");
     CHECK(write([&](auto& ics) { ics.floating("DTSTART", nine); }) == "DTSTART:20180907T090000\r\n");
-    CHECK(write([&](auto& ics) { ics.duration("REFRESH-INTERVAL", hours(12), {{"VALUE", "DURATION"}}); }) ==
-          "REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n");
+    CHECK(write([&](auto& ics) {
+              ics.duration("REFRESH-INTERVAL", hours(12), {{"VALUE", "DURATION"}});
+          }) == "REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n");
     CHECK(write([&](auto& ics) { ics.integer("SEQUENCE", 12); }) == "SEQUENCE:12\r\n");
     CHECK(write([&](auto& ics) { ics.geo("GEO", 8.983333, -79.516667); }) == "GEO:8.983333;-79.516667\r\n");
     CHECK(write([&](auto& ics) { ics.geo("GEO", -0.0000004, 10.0); }) == "GEO:0.000000;10.000000\r\n");
@@ -111,10 +168,12 @@ TEST_CASE("each value type is written its own way", "[ics][writer]") {
     CHECK(write([&](auto& ics) { ics.utc_offset("TZOFFSETTO", seconds(0)); }) == "TZOFFSETTO:+0000\r\n");
     CHECK(write([&](auto& ics) { ics.recur("RRULE", "FREQ=YEARLY;BYMONTH=4;BYDAY=-1SU"); }) ==
           "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=-1SU\r\n");
-    CHECK(write([&](auto& ics) { ics.text_list("CATEGORIES", std::vector<std::string>{"Reunión, plenaria", "b"}); }) ==
-          "CATEGORIES:Reunión\\, plenaria,b\r\n");
-    CHECK(write([&](auto& ics) { ics.cal_address("ORGANIZER", "mailto:a@b.org", {{"CN", "Troika: PPT"}}); }) ==
-          "ORGANIZER;CN=\"Troika: PPT\":mailto:a@b.org\r\n");
+    CHECK(write([&](auto& ics) {
+              ics.text_list("CATEGORIES", std::vector<std::string>{"Reunión, plenaria", "b"});
+          }) == "CATEGORIES:Reunión\\, plenaria,b\r\n");
+    CHECK(write([&](auto& ics) {
+              ics.cal_address("ORGANIZER", "mailto:a@b.org", {{"CN", "Troika: PPT"}});
+          }) == "ORGANIZER;CN=\"Troika: PPT\":mailto:a@b.org\r\n");
     CHECK(write([&](auto& ics) {
               ics.begin("VCALENDAR");
               ics.begin("VEVENT");
@@ -227,7 +286,8 @@ TEST_CASE("every payload in a list, a parameter and a URI stays in one line", "[
         for (const std::string& payload : *payloads) {
             const auto lines = content_lines(write([&](auto& ics) { ics.uri("URL", "https://x/" + payload); }));
             REQUIRE(lines.size() == 1);
-            for (const char c : lines[0]) CHECK((c > ' ' && c < 0x7F && c != '"' && c != '\\' && c != '<'));
+            for (const char c : lines[0])
+                CHECK((c > ' ' && c < 0x7F && c != '"' && c != '\\' && c != '<'));
         }
     }
     CHECK(write([](auto& ics) { ics.uri("URL", "https://x/a b\r\nñ%zz%20\"[]#f"); }) ==
@@ -249,7 +309,8 @@ TEST_CASE("lines of exactly 75 octets are not folded, of 76 they are", "[ics][wr
 
 TEST_CASE("values far longer than the first buffer", "[ics][writer]") {
     std::string value;
-    for (int i = 0; i < 20000; ++i) value += "ñ,\n\xF0\x9F\x98\x80 x;";
+    for (int i = 0; i < 20000; ++i)
+        value += "ñ,\n\xF0\x9F\x98\x80 x;";
     const auto lines = content_lines(write([&](auto& ics) {
         ics.text("SUMMARY", "short");
         ics.text("DESCRIPTION", value, {{"X-LONG", std::string(5000, 'y')}});

@@ -1,0 +1,123 @@
+#include "engine/fold/fold.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace rcm {
+namespace {
+
+template <class T>
+void set(Field<T>& field, const std::optional<Sourced<T>>& decided, const Decision& by) {
+    if (decided) field = {decided->value, &by, decided->at};
+}
+
+void apply_fields(Event& event, const Decision& decision) {
+    const auto& fields = decision.fields;
+    set(event.kind, fields.kind, decision);
+    set(event.title, fields.title, decision);
+    set(event.notes, fields.notes, decision);
+    set(event.when, fields.when, decision);
+    set(event.length, fields.length, decision);
+    set(event.needed_by, fields.needed_by, decision);
+    set(event.zone, fields.zone, decision);
+    set(event.repeat, fields.repeat, decision);
+    set(event.except, fields.except, decision);
+    set(event.where, fields.where, decision);
+    set(event.bodies, fields.bodies, decision);
+    set(event.invited, fields.invited, decision);
+    set(event.supported_by, fields.supported_by, decision);
+    set(event.owner, fields.owner, decision);
+    set(event.feeds_into, fields.feeds_into, decision);
+    set(event.reason, fields.reason, decision);
+    // New dates replace the series that hung on the old ones.
+    if (decision.act == Act::move && fields.when && !fields.repeat) {
+        event.repeat = {};
+        event.except = {};
+    }
+    event.history.push_back(&decision);
+}
+
+bool any_open(const std::vector<When>& list) {
+    return std::any_of(list.begin(), list.end(), [](const When& when) { return when.open(); });
+}
+
+class Folder {
+  public:
+    explicit Folder(Outcome<Calendar>& outcome) : outcome_(outcome) {}
+
+    void apply(const Decision& decision) {
+        const auto found = index_.find(decision.event);
+        if (decision.act == Act::add) return add(decision, found == index_.end() ? nullptr : &events()[found->second]);
+        if (found == index_.end()) {
+            report("D031", decision, "`" + decision.event + "` is not in the calendar on that day",
+                   "the document that adds an event has to be adopted before, or stand before, one that changes it");
+            return;
+        }
+        auto& event = events()[found->second];
+        if (event.cancelled) {
+            report("D032", decision, "`" + decision.event + "` is cancelled",
+                   "a cancelled event stays cancelled: add a new event with another id", event.history.back());
+            return;
+        }
+        if (decision.act == Act::confirm && !check_confirm(event, decision)) return;
+        if (decision.act == Act::cancel) event.cancelled = true;
+        apply_fields(event, decision);
+    }
+
+  private:
+    std::vector<Event>& events() { return outcome_.value.events; }
+
+    void add(const Decision& decision, const Event* earlier) {
+        if (earlier != nullptr) {
+            report("D030", decision, "`" + decision.event + "` is added twice",
+                   "use [[move]], [[confirm]] or [[amend]] to change it, or give the second event another id",
+                   earlier->history.front());
+            return;
+        }
+        index_.emplace(decision.event, events().size());
+        events().push_back({.id = decision.event});
+        apply_fields(events().back(), decision);
+    }
+
+    bool check_confirm(const Event& event, const Decision& decision) {
+        const bool where_open = std::holds_alternative<Placeholder>(event.where.value) || std::holds_alternative<CountryOnly>(event.where.value);
+        const bool where_wrong = decision.fields.where && !(event.where.set() && where_open);
+        const bool when_wrong = decision.fields.when && !any_open(event.when.value);
+        if (!where_wrong && !when_wrong) return true;
+        report("D033", decision, std::string(where_wrong ? "the place" : "the date") + " of `" + decision.event + "` is already settled",
+               "to change what is settled, write [[move]]",
+               where_wrong ? event.where.set_by : event.when.set_by);
+        return false;
+    }
+
+    void report(std::string_view code, const Decision& decision, std::string message, std::string hint,
+                const Decision* earlier = nullptr) {
+        Diagnostic diagnostic{.code = code, .message = std::move(message), .at = decision.at, .hint = std::move(hint)};
+        if (earlier != nullptr) {
+            diagnostic.also = earlier->at;
+            diagnostic.also_text = "decided here";
+        }
+        outcome_.diagnostics.push_back(std::move(diagnostic));
+    }
+
+    Outcome<Calendar>& outcome_;
+    std::unordered_map<std::string, std::size_t> index_;
+};
+
+}  // namespace
+
+Outcome<Calendar> fold(std::shared_ptr<const Register> reg, std::optional<civil_day> as_of) {
+    Outcome<Calendar> outcome;
+    outcome.value.source = std::move(reg);
+    Folder folder(outcome);
+    for (const auto& document : outcome.value.source->documents) {
+        if (as_of && document.adopted > *as_of) break;  // documents are in order of adoption
+        for (const auto& decision : document.decisions) folder.apply(decision);
+    }
+    std::sort(outcome.value.events.begin(), outcome.value.events.end(),
+              [](const Event& a, const Event& b) { return a.id < b.id; });
+    sort_diagnostics(outcome.diagnostics);
+    return outcome;
+}
+
+}  // namespace rcm

@@ -1,0 +1,130 @@
+#include "engine/text/linker.hpp"
+
+#include <algorithm>
+
+namespace rcm {
+
+bool Names::add(const std::string& id, std::uint32_t index, Span at, Diagnostics& diagnostics) {
+    const auto [found, fresh] = index_.emplace(id, index);
+    if (!fresh) {
+        const auto earlier = std::find(ids_.begin(), ids_.end(), id);
+        diagnostics.push_back({.code = "D024",
+                               .message = "the " + std::string(kind_) + " `" + id + "` is there twice",
+                               .at = at,
+                               .hint = "give one of the two another id, or delete it",
+                               .also = spans_[static_cast<std::size_t>(earlier - ids_.begin())],
+                               .also_text = "first here"});
+        return false;
+    }
+    ids_.push_back(id);
+    spans_.push_back(at);
+    return true;
+}
+
+std::optional<std::uint32_t> Names::find(const std::string& id) const {
+    const auto found = index_.find(id);
+    return found == index_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::uint32_t> Names::link(const Node& node, Diagnostics& diagnostics) const {
+    if (!is_string(node, diagnostics)) return std::nullopt;
+    auto index = find(node.text);
+    if (!index) report(node.text, node.at, diagnostics);
+    return index;
+}
+
+void Names::report(const std::string& id, Span at, Diagnostics& diagnostics) const {
+    Diagnostic diagnostic{.code = code_, .message = "unknown " + std::string(kind_) + " `" + id + "`", .at = at, .hint = ""};
+    if (const auto* meant = nearest(id, ids_)) {
+        const auto& where = spans_[static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), *meant) - ids_.begin())];
+        diagnostic.hint = "did you mean `" + *meant + "`?";
+        diagnostic.also = where;
+        diagnostic.also_text = "`" + *meant + "` stands here";
+    } else {
+        diagnostic.hint = "write an id that stands in " + std::string(file_) + ", or add it there";
+    }
+    diagnostics.push_back(std::move(diagnostic));
+}
+
+std::optional<Zone> Linker::zone(const Node& node) const {
+    if (!is_string(node, diagnostics)) return std::nullopt;
+    if (auto found = zones.find(node.text)) return found;
+    const auto names = zones.names();
+    const auto* meant = nearest(node.text, names);
+    diagnostics.push_back({.code = "D016",
+                           .message = "unknown time zone `" + node.text + "`",
+                           .at = node.at,
+                           .hint = meant != nullptr ? "did you mean `" + *meant + "`?"
+                                                    : "write an IANA name such as America/Panama"});
+    return std::nullopt;
+}
+
+std::optional<PartyIndex> Linker::country(const Node& node, const Register& reg) const {
+    if (!is_string(node, diagnostics)) return std::nullopt;
+    const auto found = parties.find(node.text);
+    if (found && reg.parties[*found].kind == PartyKind::member) return found;
+    std::vector<std::string> codes;
+    for (const auto& party : reg.parties)
+        if (party.kind == PartyKind::member) codes.push_back(party.id);
+    const auto* meant = nearest(node.text, codes);
+    diagnostics.push_back({.code = "D017",
+                           .message = "unknown country `" + node.text + "`",
+                           .at = node.at,
+                           .hint = meant != nullptr ? "did you mean `" + *meant + "`?"
+                                                    : "write a member's three letters (ISO 3166), such as PAN"});
+    return std::nullopt;
+}
+
+std::optional<LanguageText> Linker::text(const Node& node) const {
+    TableReader reader(node, "a text", diagnostics);
+    if (node.type != Node::Type::table) return std::nullopt;
+    LanguageText text{reader.required_string("en", "{ en = \"…\", es = \"…\" }"),
+                      reader.required_string("es", "{ en = \"…\", es = \"…\" }")};
+    reader.finish();
+    return text;
+}
+
+PartySet Linker::party_set(const Node& node, const Register& reg) const {
+    PartySet set;
+    for (const auto* item : as_list(node)) {
+        if (!is_string(*item, diagnostics)) continue;
+        if (item->text == "*observers") {
+            for (std::size_t at = 0; at < reg.parties.size(); ++at)
+                if (reg.parties[at].kind == PartyKind::observer) set.set(at);
+        } else if (const auto body = bodies.find(item->text)) {
+            for (const auto& member : reg.bodies[*body].members) set.set(member.party);
+        } else if (const auto party = parties.link(*item, diagnostics)) {
+            set.set(*party);
+        }
+    }
+    return set;
+}
+
+std::optional<std::size_t> Linker::word(const Node& node, std::string_view what,
+                                        const std::vector<std::string>& words) const {
+    if (!is_string(node, diagnostics)) return std::nullopt;
+    const auto found = std::find(words.begin(), words.end(), node.text);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    std::string all;
+    for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+    const auto* meant = nearest(node.text, words);
+    diagnostics.push_back({.code = "D019",
+                           .message = "unknown " + std::string(what) + " `" + node.text + "`",
+                           .at = node.at,
+                           .hint = (meant != nullptr ? "did you mean `" + *meant + "`? " : "") + "one of: " + all});
+    return std::nullopt;
+}
+
+bool Linker::slug(const std::string& text, Span at) const {
+    const bool good = !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+    if (!good)
+        diagnostics.push_back({.code = "D025",
+                               .message = "`" + text + "` cannot be an id",
+                               .at = at,
+                               .hint = "use small letters a-z, digits and hyphens, 64 at most; it becomes part of addresses"});
+    return good;
+}
+
+}  // namespace rcm

@@ -1,0 +1,51 @@
+// Linker: names in the files to what they stand for, with "did you mean" where they stand for nothing.
+#pragma once
+
+#include "engine/model/register.hpp"
+#include "engine/text/toml_tree.hpp"
+
+#include <unordered_map>
+
+namespace rcm {
+
+/// The ids of one kind of thing: index by id, for lookups and for suggestions.
+class Names {
+  public:
+    Names(std::string_view code, std::string_view kind, std::string_view file) : code_(code), kind_(kind), file_(file) {}
+
+    /// False where the id is taken; then D024 is reported.
+    bool add(const std::string& id, std::uint32_t index, Span at, Diagnostics& diagnostics);
+    [[nodiscard]] std::optional<std::uint32_t> find(const std::string& id) const;
+    /// Reports an unknown id with the nearest one.
+    [[nodiscard]] std::optional<std::uint32_t> link(const Node& node, Diagnostics& diagnostics) const;
+    void report(const std::string& id, Span at, Diagnostics& diagnostics) const;
+
+  private:
+    std::string_view code_, kind_, file_;
+    std::unordered_map<std::string, std::uint32_t> index_;
+    std::vector<std::string> ids_;
+    std::vector<Span> spans_;
+};
+
+struct Linker {
+    const ZoneDatabase& zones;
+    Diagnostics& diagnostics;
+    Names parties{"D013", "party", "parties.toml"};
+    Names bodies{"D014", "body", "bodies.toml"};
+    Names places{"D012", "place", "places.toml"};
+    Names events{"D015", "event", "decisions"};
+
+    [[nodiscard]] std::optional<Zone> zone(const Node& node) const;
+    /// ISO 3166-1 alpha-3 of a member country.
+    [[nodiscard]] std::optional<PartyIndex> country(const Node& node, const Register& reg) const;
+    [[nodiscard]] std::optional<LanguageText> text(const Node& node) const;
+    /// Party ids, body ids (their members) and "*observers".
+    [[nodiscard]] PartySet party_set(const Node& node, const Register& reg) const;
+    /// One of `words`, reported with a suggestion where it is none.
+    [[nodiscard]] std::optional<std::size_t> word(const Node& node, std::string_view what,
+                                                  const std::vector<std::string>& words) const;
+    /// [a-z0-9-], 1 to 64 characters, as every id of an event and every slug has to be.
+    [[nodiscard]] bool slug(const std::string& text, Span at) const;
+};
+
+}  // namespace rcm

@@ -1,0 +1,275 @@
+#include "engine/text/parse.hpp"
+
+#include "engine/text/parse_document.hpp"
+#include "engine/text/parse_holidays.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace rcm {
+namespace {
+
+class RegisterReader {
+  public:
+    RegisterReader(const SourceSet& sources, const ZoneDatabase& zones, Outcome<Register>& outcome)
+        : sources_(sources), reg_(outcome.value), link_{zones, outcome.diagnostics}, diagnostics_(outcome.diagnostics) {}
+
+    void read() {
+        read_trees();
+        if (const auto* tree = file("places.toml")) read_places(*tree);
+        if (const auto* tree = file("parties.toml")) read_parties(*tree);
+        if (const auto* tree = file("bodies.toml")) read_bodies(*tree);
+        if (const auto* tree = file("calendar.toml")) read_settings(*tree);
+        if (const auto* tree = file("feeds.toml")) read_feeds(*tree);
+        for (const auto& tree : documents_) register_events(tree, link_);
+        for (const auto& tree : documents_)
+            if (auto document = parse_document(tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
+        order_documents();
+        auto laws = parse_holidays(sources_);
+        diagnostics_.insert(diagnostics_.end(), laws.diagnostics.begin(), laws.diagnostics.end());
+        reg_.holidays = HolidayTable(std::move(laws.value));
+    }
+
+  private:
+    void read_trees() {
+        static const std::vector<std::string> known = {"calendar.toml", "parties.toml", "bodies.toml",
+                                                       "places.toml",   "feeds.toml"};
+        for (std::uint32_t at = 0; at < sources_.files.size(); ++at) {
+            const std::filesystem::path path(sources_.files[at].path);
+            const auto folder = path.parent_path().filename();
+            if (folder == "holidays") continue;
+            const auto name = path.filename().string();
+            const bool document = folder == "decisions";
+            if (!document && std::find(known.begin(), known.end(), name) == known.end()) {
+                const auto* meant = nearest(name, known);
+                diagnostics_.push_back({.code = "D006",
+                                        .message = "no part of a calendar is called `" + name + "`",
+                                        .at = {at, 0, 0, 0},
+                                        .hint = meant != nullptr ? "did you mean `" + *meant + "`?"
+                                                                 : "a document belongs into the folder decisions/"});
+                continue;
+            }
+            auto tree = read_toml(sources_, at, diagnostics_);
+            if (!tree) broken_.push_back(name);
+            else if (document) documents_.push_back(std::move(*tree));
+            else if (!files_.emplace(name, std::move(*tree)).second)
+                diagnostics_.push_back({.code = "D006",
+                                        .message = "there is a second `" + name + "`",
+                                        .at = {at, 0, 0, 0},
+                                        .hint = "keep one"});
+        }
+    }
+
+    const Node* file(const std::string& name) {
+        const auto found = files_.find(name);
+        if (found != files_.end()) return &found->second;
+        if (std::find(broken_.begin(), broken_.end(), name) == broken_.end())
+            diagnostics_.push_back({.code = "D005",
+                                    .message = "the file `" + name + "` is missing",
+                                    .at = {},
+                                    .hint = "add it beside the others; data/rcm/" + name + " is an example"});
+        return nullptr;
+    }
+
+    void read_places(const Node& tree) {
+        TableReader reader(tree, "places.toml", diagnostics_);
+        for (const auto* table : reader.tables("place")) {
+            TableReader row(*table, "[[place]]", diagnostics_);
+            Place place;
+            place.id = row.required_string("id", "id = \"panama-city\"");
+            place.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
+            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }")) place.name = link_.text(*name).value_or(LanguageText{});
+            place.country = row.required_string("country", "country = \"PAN\"");
+            if (const auto* node = row.find("country")) countries_.push_back(node);
+            if (const auto* zone = row.require("zone", "zone = \"America/Panama\"")) place.zone = link_.zone(*zone).value_or(Zone{});
+            place.latitude = degrees(row, "lat", 90);
+            place.longitude = degrees(row, "lon", 180);
+            place.capital = row.flag("capital");
+            row.finish();
+            if (link_.slug(place.id, place.at) && link_.places.add(place.id, static_cast<PlaceIndex>(reg_.places.size()), place.at, diagnostics_))
+                reg_.places.push_back(std::move(place));
+        }
+        reader.finish();
+    }
+
+    double degrees(TableReader& row, std::string_view key, double most) {
+        const auto* node = row.require(key, std::string(key) + " = 8.97");
+        if (node == nullptr) return 0;
+        const bool number = node->type == Node::Type::real || node->type == Node::Type::integer;
+        if (!number || !(node->real >= -most && node->real <= most)) report_type(*node, "degrees, such as 8.97 or -79.53", diagnostics_);
+        return node->real;
+    }
+
+    void read_parties(const Node& tree) {
+        static const std::vector<std::string> kinds = {"member", "observer", "network", "office"};
+        TableReader reader(tree, "parties.toml", diagnostics_);
+        for (const auto* table : reader.tables("party")) {
+            TableReader row(*table, "[[party]]", diagnostics_);
+            Party party;
+            party.id = row.required_string("id", "id = \"PAN\"");
+            party.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
+            if (const auto* kind = row.require("kind", "kind = \"member\""))
+                if (const auto found = link_.word(*kind, "kind of party", kinds)) party.kind = static_cast<PartyKind>(*found);
+            party.slug = row.required_string("slug", "slug = \"panama\"");
+            if (const auto* slug = row.find("slug")) (void)link_.slug(party.slug, slug->at);
+            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }")) party.name = link_.text(*name).value_or(LanguageText{});
+            if (party.kind == PartyKind::member) (void)row.require("capital", "capital = \"panama-city\"");
+            if (const auto* capital = row.find("capital")) party.capital = link_.places.link(*capital, diagnostics_);
+            if (const auto* aliases = row.find("aliases"))
+                for (const auto* alias : as_list(*aliases))
+                    if (is_string(*alias, diagnostics_)) party.aliases.push_back(alias->text);
+            row.finish();
+            const auto index = static_cast<PartyIndex>(reg_.parties.size());
+            if (index >= most_parties) {
+                diagnostics_.push_back({.code = "D026",
+                                        .message = "a calendar may have " + std::to_string(most_parties) + " parties",
+                                        .at = party.at,
+                                        .hint = "split the calendar, or ask for a larger build"});
+                return;
+            }
+            if (!link_.parties.add(party.id, index, party.at, diagnostics_)) continue;
+            for (const auto& alias : party.aliases) link_.parties.add(alias, index, party.at, diagnostics_);
+            reg_.parties.push_back(std::move(party));
+        }
+        for (const auto* table : reader.tables("presidency")) {
+            TableReader row(*table, "[[presidency]]", diagnostics_);
+            const auto* party = row.require("party", "party = \"PAN\"");
+            const auto index = party != nullptr ? link_.country(*party, reg_) : std::nullopt;
+            (void)row.require("from", "from = 2017-11-30");
+            (void)row.require("until", "until = 2018-11-16");
+            const auto from = row.day("from");
+            const auto until = row.day("until");
+            row.finish();
+            if (index && from && until) reg_.presidencies.push_back({*index, *from, *until});
+        }
+        reader.finish();
+        for (const auto* country : countries_) (void)link_.country(*country, reg_);
+    }
+
+    void read_bodies(const Node& tree) {
+        static const std::vector<std::string> levels = {"political", "technical"};
+        TableReader reader(tree, "bodies.toml", diagnostics_);
+        std::vector<std::pair<std::size_t, const Node*>> parents;
+        for (const auto* table : reader.tables("body")) {
+            TableReader row(*table, "[[body]]", diagnostics_);
+            Body body;
+            body.id = row.required_string("id", "id = \"rcgm\"");
+            body.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
+            body.slug = row.required_string("slug", "slug = \"rcgm\"");
+            if (const auto* slug = row.find("slug")) (void)link_.slug(body.slug, slug->at);
+            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }")) body.name = link_.text(*name).value_or(LanguageText{});
+            if (const auto* level = row.require("level", "level = \"technical\""))
+                if (const auto found = link_.word(*level, "level", levels)) body.level = static_cast<Level>(*found);
+            if (const auto* members = row.require("members", "members = [\"*\"]"))
+                for (const auto* member : as_list(*members)) read_member(*member, body);
+            if (const auto* invited = row.find("invited")) body.invited = link_.party_set(*invited, reg_);
+            if (const auto* parent = row.find("part-of")) parents.emplace_back(reg_.bodies.size(), parent);
+            row.finish();
+            if (link_.bodies.add(body.id, static_cast<BodyIndex>(reg_.bodies.size()), body.at, diagnostics_))
+                reg_.bodies.push_back(std::move(body));
+        }
+        for (const auto& [body, parent] : parents)
+            if (body < reg_.bodies.size()) reg_.bodies[body].part_of = link_.bodies.link(*parent, diagnostics_);
+        reader.finish();
+    }
+
+    void read_member(const Node& node, Body& body) {
+        if (node.type == Node::Type::string && node.text == "*") {
+            for (PartyIndex at = 0; at < reg_.parties.size(); ++at)
+                if (reg_.parties[at].kind == PartyKind::member) body.members.push_back({at, {}, {}});
+            return;
+        }
+        if (node.type != Node::Type::table) {
+            if (const auto party = link_.parties.link(node, diagnostics_)) body.members.push_back({*party, {}, {}});
+            return;
+        }
+        TableReader row(node, "a member", diagnostics_);
+        const auto* party = row.require("party", "party = \"PAN\"");
+        const auto index = party != nullptr ? link_.parties.link(*party, diagnostics_) : std::nullopt;
+        const auto from = row.day("from");
+        const auto until = row.day("until");
+        row.finish();
+        if (index) body.members.push_back({*index, from, until});
+    }
+
+    void read_settings(const Node& tree) {
+        TableReader reader(tree, "calendar.toml", diagnostics_);
+        auto& settings = reg_.settings;
+        if (const auto* name = reader.require("name", "name = { en = \"…\", es = \"…\" }")) settings.name = link_.text(*name).value_or(LanguageText{});
+        settings.uid_domain = reader.required_string("uid-domain", "uid-domain = \"rcm.example.org\"");
+        if (const auto* zone = reader.require("default-zone", "default-zone = \"America/Panama\"")) settings.default_zone = link_.zone(*zone).value_or(Zone{});
+        if (const auto* list = reader.find("languages"))
+            for (const auto* item : as_list(*list)) (void)link_.word(*item, "language", {"en", "es"});
+        settings.address = reader.required_string("address", "address = \"https://calendar.example.org\"");
+        if (const auto* node = reader.find("address");
+            node != nullptr && node->type == Node::Type::string && !node->text.starts_with("https://") && !node->text.starts_with("http://"))
+            report_type(*node, "an address that begins with https://", diagnostics_);
+        while (settings.address.ends_with('/')) settings.address.pop_back();
+        if (const auto* secretariat = reader.require("secretariat", "secretariat = \"TS\""))
+            settings.secretariat = link_.parties.link(*secretariat, diagnostics_).value_or(0);
+        if (const auto* hours_table = reader.find("hours")) {
+            TableReader row(*hours_table, "[hours]", diagnostics_);
+            settings.day_from = static_cast<int>(row.integer("from").value_or(8));
+            settings.day_to = static_cast<int>(row.integer("to").value_or(18));
+            if (settings.day_from < 0 || settings.day_to > 24 || settings.day_from >= settings.day_to)
+                report_type(*hours_table, "hours from 0 to 24, `from` before `to`", diagnostics_);
+            row.finish();
+        }
+        reader.finish();
+    }
+
+    void read_feeds(const Node& tree) {
+        static const std::vector<std::string> eaches = {"one", "member", "observer", "body"};
+        static const std::vector<std::string> kinds = {"meeting", "workshop", "course", "launch", "deadline", "review"};
+        TableReader reader(tree, "feeds.toml", diagnostics_);
+        for (const auto* table : reader.tables("feed")) {
+            TableReader row(*table, "[[feed]]", diagnostics_);
+            FeedRequest feed;
+            feed.at = table->at;
+            if (const auto* each = row.find("each")) {
+                if (const auto found = link_.word(*each, "set of feeds", eaches)) feed.each = static_cast<FeedRequest::Each>(*found);
+            } else {
+                feed.id = row.required_string("id", "id = \"all\"");
+                if (const auto* id = row.find("id")) (void)link_.slug(feed.id, id->at);
+            }
+            if (const auto* title = row.require("title", "title = { en = \"…\", es = \"…\" }")) feed.title = link_.text(*title).value_or(LanguageText{});
+            if (const auto* list = row.find("kinds"))
+                for (const auto* item : as_list(*list))
+                    if (const auto kind = link_.word(*item, "kind", kinds)) feed.kinds.push_back(static_cast<EventKind>(*kind));
+            row.finish();
+            reg_.feeds.push_back(std::move(feed));
+        }
+        reader.finish();
+    }
+
+    void order_documents() {
+        std::stable_sort(reg_.documents.begin(), reg_.documents.end(),
+                         [](const Document& a, const Document& b) { return a.adopted < b.adopted; });
+        Names ids{"D024", "document", "decisions"};
+        for (std::uint32_t at = 0; at < reg_.documents.size(); ++at) {
+            auto& document = reg_.documents[at];
+            ids.add(document.id, at, document.at, diagnostics_);
+            for (auto& decision : document.decisions) decision.document = at;
+        }
+    }
+
+    const SourceSet& sources_;
+    Register& reg_;
+    Linker link_;
+    Diagnostics& diagnostics_;
+    std::map<std::string, Node> files_;
+    std::vector<Node> documents_;
+    std::vector<std::string> broken_;
+    std::vector<const Node*> countries_;
+};
+
+}  // namespace
+
+Outcome<Register> parse(const SourceSet& sources, const ZoneDatabase& zones) {
+    Outcome<Register> outcome;
+    RegisterReader(sources, zones, outcome).read();
+    sort_diagnostics(outcome.diagnostics);
+    return outcome;
+}
+
+}  // namespace rcm

@@ -1,0 +1,226 @@
+#include "engine/text/parse_document.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rcm {
+namespace {
+
+constexpr std::array<std::string_view, 5> act_keys = {"add", "confirm", "move", "cancel", "amend"};
+
+class DecisionReader {
+  public:
+    DecisionReader(const Node& node, Act act, const Register& reg, const Linker& link)
+        : act_(act), reg_(reg), link_(link), reader_(node, "[[" + std::string(act_keys[static_cast<std::size_t>(act)]) + "]]", link.diagnostics) {}
+
+    Decision read() {
+        Decision decision{.act = act_};
+        decision.event = reader_.required_string("event", "event = \"rcgm-2018-11\"");
+        if (const auto* node = reader_.find("event")) {
+            decision.at = node->at;
+            if (node->type == Node::Type::string && !link_.events.find(node->text))
+                link_.events.report(node->text, node->at, link_.diagnostics);
+        } else {
+            decision.at = reader_.table().at;
+        }
+        decision.paragraph = reader_.required_string("paragraph", "paragraph = \"16.d\"");
+        auto& fields = decision.fields;
+        read_what(fields);
+        read_dates(fields);
+        read_where(fields);
+        read_who(fields);
+        reader_.finish();
+        demand(decision);
+        return decision;
+    }
+
+  private:
+    template <class Value, class Read>
+    void take(std::string_view key, std::optional<Sourced<Value>>& field, Read read) {
+        const auto* node = reader_.find(key);
+        if (node == nullptr) return;
+        if (auto value = read(*node)) field = Sourced<Value>{std::move(*value), node->at};
+    }
+
+    void read_what(Fields& fields) {
+        static const std::vector<std::string> kinds = {"meeting", "workshop", "course", "launch", "deadline", "review"};
+        take("kind", fields.kind, [&](const Node& node) -> std::optional<EventKind> {
+            const auto found = link_.word(node, "kind", kinds);
+            return found ? std::optional(static_cast<EventKind>(*found)) : std::nullopt;
+        });
+        const auto text = [&](const Node& node) { return link_.text(node); };
+        take("title", fields.title, text);
+        take("notes", fields.notes, text);
+        take("reason", fields.reason, text);
+    }
+
+    void read_dates(Fields& fields) {
+        take("when", fields.when, [&](const Node& node) { return read_when(node); });
+        take("length", fields.length, [&](const Node& node) -> std::optional<int> {
+            if (node.type == Node::Type::integer && node.integer >= 1 && node.integer <= 366) return static_cast<int>(node.integer);
+            report_type(node, "a number of days from 1 to 366", link_.diagnostics);
+            return std::nullopt;
+        });
+        const auto day = [&](const Node& node) { return as_day(node, link_.diagnostics); };
+        take("needed-by", fields.needed_by, day);
+        take("zone", fields.zone, [&](const Node& node) { return link_.zone(node); });
+        take("repeat", fields.repeat, [&](const Node& node) -> std::optional<std::string> {
+            return is_string(node, link_.diagnostics) ? std::optional(node.text) : std::nullopt;
+        });
+        take("except", fields.except, [&](const Node& node) -> std::optional<std::vector<civil_day>> {
+            std::vector<civil_day> list;
+            for (const auto* item : as_list(node))
+                if (const auto found = day(*item)) list.push_back(*found);
+            return list;
+        });
+    }
+
+    std::optional<std::vector<When>> read_when(const Node& node) {
+        std::vector<When> list;
+        for (const auto* item : as_list(node)) {
+            if (!is_string(*item, link_.diagnostics)) continue;
+            auto read = parse_when(item->text);
+            if (auto* fault = std::get_if<WhenFault>(&read)) {
+                const auto* code = fault->kind == WhenFault::Kind::form               ? "D020"
+                                   : fault->kind == WhenFault::Kind::impossible_date ? "D021"
+                                                                                      : "D022";
+                link_.diagnostics.push_back({.code = code, .message = fault->message, .at = item->at, .hint = fault->hint});
+                continue;
+            }
+            auto& when = std::get<When>(read);
+            if (when.form == When::Form::relative && !link_.events.find(when.of))
+                link_.events.report(when.of, item->at, link_.diagnostics);
+            list.push_back(std::move(when));
+        }
+        return list.empty() ? std::nullopt : std::optional(std::move(list));
+    }
+
+    void read_where(Fields& fields) {
+        take("where", fields.where, [&](const Node& node) -> std::optional<Where> {
+            if (node.type == Node::Type::table) return read_placeholder(node);
+            if (!is_string(node, link_.diagnostics)) return std::nullopt;
+            if (node.text == "online") return Online{};
+            if (node.text.size() == 3 && std::all_of(node.text.begin(), node.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+                const auto country = link_.country(node, reg_);
+                return country ? std::optional<Where>(CountryOnly{*country}) : std::nullopt;
+            }
+            const auto place = link_.places.link(node, link_.diagnostics);
+            return place ? std::optional<Where>(*place) : std::nullopt;
+        });
+    }
+
+    std::optional<Where> read_placeholder(const Node& node) {
+        static const std::vector<std::string> whats = {"country", "city", "place"};
+        TableReader reader(node, "a place to be confirmed", link_.diagnostics);
+        Placeholder placeholder;
+        if (const auto* what = reader.require("tbc", "where = { tbc = \"country\" }"))
+            if (const auto found = link_.word(*what, "thing to be confirmed", whats))
+                placeholder.what = static_cast<Placeholder::What>(*found);
+        if (const auto* candidates = reader.find("candidates"))
+            for (const auto* item : as_list(*candidates))
+                if (const auto place = link_.places.link(*item, link_.diagnostics)) placeholder.candidates.push_back(*place);
+        placeholder.needed_by = reader.day("needed-by");
+        if (const auto* owner = reader.find("owner")) placeholder.owner = link_.parties.link(*owner, link_.diagnostics);
+        reader.finish();
+        return placeholder;
+    }
+
+    void read_who(Fields& fields) {
+        take("bodies", fields.bodies, [&](const Node& node) -> std::optional<std::vector<BodyIndex>> {
+            std::vector<BodyIndex> list;
+            for (const auto* item : as_list(node))
+                if (const auto body = link_.bodies.link(*item, link_.diagnostics)) list.push_back(*body);
+            return list;
+        });
+        take("invited", fields.invited, [&](const Node& node) { return std::optional(link_.party_set(node, reg_)); });
+        take("supported-by", fields.supported_by, [&](const Node& node) -> std::optional<std::vector<PartyIndex>> {
+            std::vector<PartyIndex> list;
+            for (const auto* item : as_list(node))
+                if (const auto party = link_.parties.link(*item, link_.diagnostics)) list.push_back(*party);
+            return list;
+        });
+        take("owner", fields.owner, [&](const Node& node) -> std::optional<Owner> {
+            if (node.type == Node::Type::string && node.text == "presidency") return Owner{.presidency = true};
+            const auto party = link_.parties.link(node, link_.diagnostics);
+            return party ? std::optional(Owner{.party = *party}) : std::nullopt;
+        });
+        take("for", fields.feeds_into, [&](const Node& node) -> std::optional<std::string> {
+            return link_.events.link(node, link_.diagnostics) ? std::optional(node.text) : std::nullopt;
+        });
+    }
+
+    void missing(const Decision& decision, std::string_view key, std::string_view example) {
+        link_.diagnostics.push_back({.code = "D011",
+                                     .message = "`" + std::string(key) + "` is missing for `" + decision.event + "`",
+                                     .at = decision.at,
+                                     .hint = "add a line such as: " + std::string(example)});
+    }
+
+    void demand(const Decision& decision) {
+        const auto& fields = decision.fields;
+        if (act_ == Act::add) {
+            if (reader_.find("kind") == nullptr) missing(decision, "kind", "kind = \"workshop\"");
+            if (reader_.find("title") == nullptr) missing(decision, "title", "title = { en = \"…\", es = \"…\" }");
+            if (reader_.find("when") == nullptr) missing(decision, "when", "when = \"2018-09-25/2018-09-26\", or \"tbc\"");
+            const bool meets = !fields.kind || occupies(fields.kind->value);
+            if (meets && reader_.find("where") == nullptr) missing(decision, "where", "where = \"panama-city\", \"online\" or { tbc = \"country\" }");
+            if (reader_.find("bodies") == nullptr) missing(decision, "bodies", "bodies = [\"all-members\"]; [] if no body meets");
+        }
+        const bool moves = act_ == Act::confirm || act_ == Act::move;
+        if (moves && reader_.find("when") == nullptr && reader_.find("where") == nullptr)
+            missing(decision, "when", "when = \"2018-09-25\", or where = \"san-jose\": what is now settled");
+    }
+
+    Act act_;
+    const Register& reg_;
+    const Linker& link_;
+    TableReader reader_;
+};
+
+}  // namespace
+
+void register_events(const Node& file, Linker& link) {
+    Diagnostics ignored;  // the document itself reports; a second add of one event is fold's to report
+    TableReader reader(file, "a document", ignored);
+    for (const auto* add : reader.tables("add")) {
+        TableReader decision(*add, "[[add]]", ignored);
+        const auto* node = decision.find("event");
+        if (node == nullptr || node->type != Node::Type::string || link.events.find(node->text)) continue;
+        if (link.slug(node->text, node->at)) link.events.add(node->text, 0, node->at, ignored);
+    }
+}
+
+std::optional<Document> parse_document(const Node& file, const Register& reg, Linker& link) {
+    TableReader reader(file, "a document", link.diagnostics);
+    Document document;
+    document.at = file.at;
+    bool dated = false;
+    if (const auto* head = reader.require("document", "[document] with id, title, adopted and by")) {
+        TableReader header(*head, "[document]", link.diagnostics);
+        document.at = head->at;
+        document.id = header.required_string("id", "id = \"rcgm-2018-07\"");
+        if (const auto* title = header.require("title", "title = { en = \"…\", es = \"…\" }"))
+            document.title = link.text(*title).value_or(LanguageText{});
+        if (header.find("adopted") == nullptr) {
+            link.diagnostics.push_back({.code = "D023",
+                                        .message = "this document has no date",
+                                        .at = head->at,
+                                        .hint = "add the day on which it was adopted: adopted = 2018-07-20"});
+        } else if (const auto adopted = header.day("adopted")) {
+            document.adopted = *adopted;
+            dated = true;
+        }
+        if (const auto* by = header.require("by", "by = \"rcgm\"")) document.by = link.bodies.link(*by, link.diagnostics).value_or(0);
+        header.finish();
+    }
+    for (std::size_t act = 0; act < act_keys.size(); ++act)
+        for (const auto* table : reader.tables(act_keys[act]))
+            document.decisions.push_back(DecisionReader(*table, static_cast<Act>(act), reg, link).read());
+    reader.finish();
+    // As they stand in the file: a document may move in one paragraph what it added in another.
+    std::stable_sort(document.decisions.begin(), document.decisions.end(),
+                     [](const Decision& a, const Decision& b) { return a.at.line < b.at.line; });
+    return dated ? std::optional(std::move(document)) : std::nullopt;
+}
+
+}  // namespace rcm

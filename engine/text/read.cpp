@@ -1,0 +1,104 @@
+#include "engine/text/read.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+namespace rcm {
+namespace {
+
+/// The offset of the first byte that is not well-formed UTF-8 (RFC 3629), or npos.
+std::size_t first_bad_byte(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t more = byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
+        if (byte < 0xC2 || byte > 0xF4 || at + more >= text.size()) return at;
+        std::uint32_t code = byte & (0x3FU >> more);
+        for (std::size_t next = 1; next <= more; ++next) {
+            const auto tail = static_cast<unsigned char>(text[at + next]);
+            if ((tail & 0xC0U) != 0x80U) return at;
+            code = (code << 6U) | (tail & 0x3FU);
+        }
+        const std::uint32_t least = more == 1 ? 0x80 : more == 2 ? 0x800 : 0x10000;
+        if (code < least || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return at;
+        at += more + 1;
+    }
+    return std::string_view::npos;
+}
+
+Diagnostic bad_encoding(const std::string& text, std::size_t at, std::uint32_t file) {
+    const auto before = std::string_view(text).substr(0, at);
+    const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+    const auto start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    std::uint32_t column = 1;
+    for (const char c : before.substr(start))
+        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++column;
+    return {.code = "D003",
+            .message = "this file is not UTF-8",
+            .at = {file, line, column, 1},
+            .hint = "save it as UTF-8 in your editor (File, Save with Encoding) and try again"};
+}
+
+}  // namespace
+
+Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
+    Outcome<SourceSet> outcome;
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
+        outcome.diagnostics.push_back({.code = "D001",
+                                       .message = "there is no folder `" + folder.generic_string() + "`",
+                                       .at = {},
+                                       .hint = "name the calendar's folder with --data, for example --data data/rcm"});
+        return outcome;
+    }
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file() && entry.path().extension() == ".toml") paths.push_back(entry.path());
+    }
+    if (paths.empty()) {
+        outcome.diagnostics.push_back({.code = "D001",
+                                       .message = "there is no .toml file in `" + folder.generic_string() + "`",
+                                       .at = {},
+                                       .hint = "a calendar needs calendar.toml, parties.toml, bodies.toml, places.toml, "
+                                               "feeds.toml and decisions/*.toml; see data/rcm for an example"});
+        return outcome;
+    }
+    std::sort(paths.begin(), paths.end(),
+              [](const auto& a, const auto& b) { return a.generic_string() < b.generic_string(); });
+    for (const auto& path : paths) {
+        const auto file = static_cast<std::uint32_t>(outcome.value.files.size());
+        outcome.value.files.push_back({path.generic_string(), {}});
+        auto& text = outcome.value.files.back().text;
+        const auto size = std::filesystem::file_size(path);
+        if (size > largest_file) {
+            outcome.diagnostics.push_back({.code = "D002",
+                                           .message = "this file has " + std::to_string(size / 1024 / 1024) +
+                                                      " MiB; a file may have 4 MiB",
+                                           .at = {file, 0, 0, 0},
+                                           .hint = "write one file for each document, in decisions/"});
+            continue;
+        }
+        std::ifstream stream(path, std::ios::binary);
+        text.resize(size);
+        stream.read(text.data(), static_cast<std::streamsize>(size));
+        if (!stream) throw std::runtime_error("cannot read " + path.generic_string());
+        if (const auto at = first_bad_byte(text); at != std::string_view::npos)
+            outcome.diagnostics.push_back(bad_encoding(text, at, file));
+    }
+    return outcome;
+}
+
+void append(Outcome<SourceSet>& sources, Outcome<SourceSet> more) {
+    const auto offset = static_cast<std::uint32_t>(sources.value.files.size());
+    for (auto& file : more.value.files) sources.value.files.push_back(std::move(file));
+    for (auto& diagnostic : more.diagnostics) {
+        if (diagnostic.at.known()) diagnostic.at.file += offset;
+        sources.diagnostics.push_back(std::move(diagnostic));
+    }
+}
+
+}  // namespace rcm

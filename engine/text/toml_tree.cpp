@@ -1,0 +1,207 @@
+#include "engine/text/toml_tree.hpp"
+
+#include <algorithm>
+
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#include <toml++/toml.h>
+
+namespace rcm {
+namespace {
+
+Span span_of(const toml::source_region& region, std::uint32_t file) {
+    const auto& begin = region.begin;
+    const auto& end = region.end;
+    const std::uint32_t length = begin.line == end.line && end.column > begin.column ? end.column - begin.column : 1;
+    return {file, begin.line, begin.column, length};
+}
+
+Node convert(const toml::node& from, std::uint32_t file) {
+    Node node;
+    node.at = span_of(from.source(), file);
+    if (const auto* table = from.as_table()) {
+        node.type = Node::Type::table;
+        node.items.reserve(table->size());
+        for (const auto& [key, value] : *table) {
+            node.keys.emplace_back(key.str());
+            node.key_spans.push_back(span_of(key.source(), file));
+            node.items.push_back(convert(value, file));
+        }
+    } else if (const auto* list = from.as_array()) {
+        node.type = Node::Type::list;
+        node.items.reserve(list->size());
+        for (const auto& item : *list) node.items.push_back(convert(item, file));
+    } else if (const auto* text = from.as_string()) {
+        node.type = Node::Type::string;
+        node.text = text->get();
+    } else if (const auto* whole = from.as_integer()) {
+        node.type = Node::Type::integer;
+        node.integer = whole->get();
+        node.real = static_cast<double>(node.integer);
+    } else if (const auto* real = from.as_floating_point()) {
+        node.type = Node::Type::real;
+        node.real = real->get();
+    } else if (const auto* boolean = from.as_boolean()) {
+        node.type = Node::Type::boolean;
+        node.boolean = boolean->get();
+    } else if (const auto* date = from.as_date()) {
+        node.type = Node::Type::day;
+        node.day = make_day(date->get().year, date->get().month, date->get().day);
+    }
+    return node;
+}
+
+std::string_view type_word(Node::Type type) {
+    switch (type) {
+        case Node::Type::string: return "a string";
+        case Node::Type::integer: return "a whole number";
+        case Node::Type::real: return "a number";
+        case Node::Type::boolean: return "true or false";
+        case Node::Type::day: return "a date";
+        case Node::Type::list: return "a list";
+        case Node::Type::table: return "a table";
+        case Node::Type::other: return "a time";
+    }
+    return "a value";
+}
+
+std::string advice(std::string_view message) {
+    if (message.find("ould not determine value type") != std::string_view::npos ||
+        message.find("bare keys") != std::string_view::npos)
+        return "text stands between quotes: title = \"…\"";
+    if (message.find("days in the month") != std::string_view::npos || message.find("date") != std::string_view::npos)
+        return "dates are written YYYY-MM-DD, and the day has to exist";
+    if (message.find("redefin") != std::string_view::npos || message.find("already") != std::string_view::npos)
+        return "the same key stands here twice; keep one";
+    return "compare the line with its neighbours: quotes, brackets and commas come in pairs";
+}
+
+}  // namespace
+
+std::optional<Node> read_toml(const SourceSet& sources, std::uint32_t file, Diagnostics& diagnostics) {
+    const auto& source = sources.files[file];
+    const toml::parse_result result = toml::parse(std::string_view(source.text));
+    if (!result) {
+        const auto& error = result.error();
+        Span at = span_of(error.source(), file);
+        diagnostics.push_back({.code = "D004",
+                               .message = "bad TOML: " + std::string(error.description()),
+                               .at = at,
+                               .hint = advice(error.description())});
+        return std::nullopt;
+    }
+    return convert(result.table(), file);
+}
+
+TableReader::TableReader(const Node& table, std::string what, Diagnostics& diagnostics)
+    : table_(table), what_(std::move(what)), diagnostics_(diagnostics) {
+    if (table.type != Node::Type::table) report_type(table, "a table", diagnostics);
+}
+
+const Node* TableReader::find(std::string_view key) {
+    known_.emplace_back(key);
+    for (std::size_t at = 0; at < table_.keys.size(); ++at)
+        if (table_.keys[at] == key) return &table_.items[at];
+    return nullptr;
+}
+
+const Node* TableReader::require(std::string_view key, std::string_view example) {
+    const auto* node = find(key);
+    if (node == nullptr && table_.type == Node::Type::table)
+        diagnostics_.push_back({.code = "D011",
+                                .message = "`" + std::string(key) + "` is missing in " + what_,
+                                .at = table_.at,
+                                .hint = "add a line such as: " + std::string(example)});
+    return node;
+}
+
+std::optional<std::string> TableReader::string(std::string_view key) {
+    const auto* node = find(key);
+    if (node == nullptr || !is_string(*node, diagnostics_)) return std::nullopt;
+    return node->text;
+}
+
+std::optional<std::int64_t> TableReader::integer(std::string_view key) {
+    const auto* node = find(key);
+    if (node == nullptr) return std::nullopt;
+    if (node->type == Node::Type::integer) return node->integer;
+    report_type(*node, "a whole number", diagnostics_);
+    return std::nullopt;
+}
+
+std::optional<civil_day> TableReader::day(std::string_view key) {
+    const auto* node = find(key);
+    return node == nullptr ? std::nullopt : as_day(*node, diagnostics_);
+}
+
+bool TableReader::flag(std::string_view key) {
+    const auto* node = find(key);
+    if (node == nullptr) return false;
+    if (node->type != Node::Type::boolean) report_type(*node, "true or false", diagnostics_);
+    return node->boolean;
+}
+
+std::string TableReader::required_string(std::string_view key, std::string_view example) {
+    const auto* node = require(key, example);
+    return node != nullptr && is_string(*node, diagnostics_) ? node->text : std::string{};
+}
+
+std::vector<const Node*> TableReader::tables(std::string_view key) {
+    const auto* node = find(key);
+    if (node == nullptr) return {};
+    if (node->type == Node::Type::list &&
+        std::all_of(node->items.begin(), node->items.end(), [](const Node& item) { return item.type == Node::Type::table; }))
+        return as_list(*node);
+    report_type(*node, "tables, each under a line [[" + std::string(key) + "]]", diagnostics_);
+    return {};
+}
+
+void TableReader::finish() {
+    for (std::size_t at = 0; at < table_.keys.size(); ++at) {
+        const auto& key = table_.keys[at];
+        if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+        const auto* meant = nearest(key, known_);
+        std::string all;
+        for (const auto& word : known_) all += (all.empty() ? "" : ", ") + word;
+        diagnostics_.push_back({.code = "D010",
+                                .message = "unknown key `" + key + "` in " + what_,
+                                .at = table_.key_spans[at],
+                                .hint = meant != nullptr ? "did you mean `" + *meant + "`?" : "the keys here are: " + all});
+    }
+}
+
+std::optional<civil_day> as_day(const Node& node, Diagnostics& diagnostics) {
+    if (node.type == Node::Type::day) return node.day;
+    if (node.type == Node::Type::string) {
+        if (const auto day = parse_day(node.text)) return day;
+        diagnostics.push_back({.code = "D021",
+                               .message = "there is no day `" + node.text + "`",
+                               .at = node.at,
+                               .hint = "dates are written YYYY-MM-DD, and the day has to exist"});
+        return std::nullopt;
+    }
+    report_type(node, "a date such as 2018-09-07", diagnostics);
+    return std::nullopt;
+}
+
+std::vector<const Node*> as_list(const Node& node) {
+    if (node.type != Node::Type::list) return {&node};
+    std::vector<const Node*> list;
+    for (const auto& item : node.items) list.push_back(&item);
+    return list;
+}
+
+bool is_string(const Node& node, Diagnostics& diagnostics) {
+    if (node.type == Node::Type::string) return true;
+    report_type(node, "a string between quotes", diagnostics);
+    return false;
+}
+
+void report_type(const Node& node, std::string_view expected, Diagnostics& diagnostics) {
+    diagnostics.push_back({.code = "D018",
+                           .message = "expected " + std::string(expected) + ", found " + std::string(type_word(node.type)),
+                           .at = node.at,
+                           .hint = "write it as " + std::string(expected)});
+}
+
+}  // namespace rcm
