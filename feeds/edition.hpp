@@ -17,10 +17,10 @@ namespace rcm {
 struct Entry {
     const Session* session = nullptr;
     const Event* event = nullptr;
-    std::string uid;          ///< event-id@uid-domain; later sessions event-id.2@… (never changes)
+    std::string uid{};        ///< event-id@uid-domain; later sessions event-id.2@… (never changes)
     int sequence = 0;         ///< RFC 5545 §3.8.7.4: raised by each decision on time, place or status
-    instant created;          ///< adoption of the document that added it
-    instant last_modified;    ///< adoption of the latest document that touched it; also DTSTAMP (RFC 5545 §3.8.7.2)
+    instant created{};        ///< adoption of the document that added it
+    instant last_modified{};  ///< adoption of the latest document that touched it; also DTSTAMP (RFC 5545 §3.8.7.2)
     bool tentative = false;   ///< a date or place is still open
 };
 

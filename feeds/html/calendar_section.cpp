@@ -51,13 +51,6 @@ void write_badges(const Page& page, const Entry& entry) {
     }
 }
 
-std::string owner_of(const Page& page, const Entry& entry) {
-    if (!entry.event->owner.set()) return {};
-    const Owner& owner = entry.event->owner.value;
-    if (!owner.presidency) return text_in(page.source().parties[owner.party].name, page.language);
-    return std::string(page.say("Presidency Pro-Tempore", "Presidencia Pro-Témpore"));
-}
-
 /// "Workshop · Panama City, Panama"
 std::string facts_of(const Page& page, const Entry& entry) {
     std::string facts = capitalised(word_of(entry.event->kind.value, page.language));
@@ -107,7 +100,7 @@ void write_entry(const Page& page, const Entry& entry) {
     }
     const std::string bodies = bodies_of(page, event);
     if (!bodies.empty()) write_fact(page, page.say("For", "Para"), bodies);
-    const std::string owner = owner_of(page, entry);
+    const std::string owner = owner_of(page, session);
     if (!owner.empty()) write_fact(page, page.say("Responsible", "Responsable"), owner);
     PartySet supporters;
     for (const PartyIndex party : event.supported_by.value) supporters.set(party);

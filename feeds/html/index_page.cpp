@@ -8,14 +8,14 @@
 namespace rcm {
 namespace {
 
-/// "event-missing-migrants-workshop", of later sessions "event-….2": from the UID, so that a link to it stays good.
+/// "event-missing-migrants-workshop", of later sessions "event-…-2": from the UID, so that a link to it stays good.
 Anchors make_anchors(const EditionPlan& plan) {
     Anchors anchors;
     std::set<std::string> taken;
     for (const Entry& entry : plan.entries) {
         std::string name = "event-" + entry.uid.substr(0, entry.uid.find('@'));
         for (char& c : name) {
-            const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+            const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
             if (!plain) c = '-';
         }
         std::string anchor = name;
@@ -64,6 +64,21 @@ std::string title_of(const Page& page, const Session& session) {
                          schedule.first_session[next] - schedule.first_session[session.event] > 1;
     if (several) title.append(page.say(" (session ", " (sesión ")).append(std::to_string(session.number)).append(")");
     return title;
+}
+
+std::string owner_of(const Page& page, const Session& session) {
+    const Field<Owner>& owner = page.schedule().event_of(session).owner;
+    if (!owner.set()) return {};
+    const std::vector<Party>& parties = page.source().parties;
+    if (!owner.value.presidency) return text_in(parties[owner.value.party].name, page.language);
+    std::string text(page.say("Presidency Pro-Tempore", "Presidencia Pro-Témpore"));
+    if (session.dated()) {
+        // Named only where one country presides over all the days in question.
+        const std::optional<PartyIndex> first = page.source().presidency_on(session.hull().first);
+        const std::optional<PartyIndex> last = page.source().presidency_on(session.hull().last);
+        if (first && first == last) text += " (" + text_in(parties[*first].name, page.language) + ")";
+    }
+    return text;
 }
 
 std::string capitalised(std::string_view text) {
@@ -121,7 +136,7 @@ std::string render_front_page(const EditionPlan& plan) {
     Markup html(bytes);
     const LanguageText& name = plan.schedule->source().settings.name;
     html.doctype().open("html", {{"lang", "en"}});
-    write_head(html, text_in(name, Language::en) + " / " + text_in(name, Language::es),
+    write_head(html, text_in(name, Language::en),
                std::string(description_in(Language::en)) + " " + std::string(description_in(Language::es)), "style.css");
     html.close().open("body", {{"class", "front"}}).open("main");
     bool first = true;

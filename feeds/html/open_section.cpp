@@ -18,11 +18,10 @@ std::string needed_by(const Page& page, std::optional<civil_day> day) {
     return text;
 }
 
-std::string owner_words(const Page& page, const Event& event, std::optional<PartyIndex> of_place) {
+std::string settled_by(const Page& page, const Session& session, std::optional<PartyIndex> of_place) {
     if (of_place) return text_in(page.source().parties[*of_place].name, page.language);
-    if (!event.owner.set()) return std::string(page.say("not stated", "sin indicar"));
-    if (event.owner.value.presidency) return std::string(page.say("Presidency Pro-Tempore", "Presidencia Pro-Témpore"));
-    return text_in(page.source().parties[event.owner.value.party].name, page.language);
+    const std::string owner = owner_of(page, session);
+    return owner.empty() ? std::string(page.say("not stated", "sin indicar")) : owner;
 }
 
 std::string candidates_of(const Page& page, const Placeholder& open) {
@@ -71,10 +70,10 @@ void write_open_section(const Page& page, const std::vector<OpenPoint>& points) 
         if (point.what == OpenPoint::What::day) {
             const bool unknown = session.when.form == When::Form::unknown;
             write_pair(page, page.say("Date", "Fecha"),
-                       unknown ? std::string(page.say("nothing is known", "nada se sabe aún")) : write_when(session.when, page.language));
+                       unknown ? std::string(page.say("nothing is known", "aún no se sabe nada")) : write_when(session.when, page.language));
             const std::optional<civil_day> by = event.needed_by.set() ? std::optional(event.needed_by.value) : std::nullopt;
-            write_pair(page, page.say("Needed by", "Se necesita para el"), needed_by(page, by));
-            write_pair(page, page.say("To be settled by", "Debe definirlo"), owner_words(page, event, std::nullopt));
+            write_pair(page, page.say("Needed by", "Plazo para definir"), needed_by(page, by));
+            write_pair(page, page.say("To be settled by", "Responsable de definir"), settled_by(page, session, std::nullopt));
         } else {
             const auto* open = std::get_if<Placeholder>(&event.where.value);
             const Placeholder none{};
@@ -82,8 +81,8 @@ void write_open_section(const Page& page, const std::vector<OpenPoint>& points) 
             write_pair(page, page.say("Place", "Lugar"), write_where(event, page.source(), page.language));
             write_pair(page, page.say("On", "Cuándo"), write_when(session.when, page.language));
             write_pair(page, page.say("Candidates", "Candidatos"), candidates_of(page, place));
-            write_pair(page, page.say("Needed by", "Se necesita para el"), needed_by(page, place.needed_by));
-            write_pair(page, page.say("To be settled by", "Debe definirlo"), owner_words(page, event, place.owner));
+            write_pair(page, page.say("Needed by", "Plazo para definir"), needed_by(page, place.needed_by));
+            write_pair(page, page.say("To be settled by", "Responsable de definir"), settled_by(page, session, place.owner));
         }
         html.close().close();
     }

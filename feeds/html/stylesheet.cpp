@@ -61,7 +61,7 @@ code { font-size: 0.9em; }
 a { color: var(--link); text-underline-offset: 0.15em; }
 a:hover { text-decoration-thickness: 2px; }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-:target { background: var(--raised); box-shadow: 0 0 0 0.5rem var(--raised); }
+.event:target { background: var(--raised); box-shadow: 0 0 0 0.5rem var(--raised); }
 
 .skip { position: absolute; left: -100rem; top: 0; padding: 0.75rem 1rem; background: var(--ground); z-index: 1; }
 .skip:focus { left: 0.5rem; top: 0.5rem; }
@@ -114,10 +114,14 @@ dd { margin: 0; }
 .how-to > div { margin: 0 0 0.75rem; max-width: 46rem; }
 .how-to dt { color: var(--text); font-size: 1rem; font-weight: 600; }
 
-table { width: 100%; border-collapse: collapse; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: 0.5rem 0.75rem 0.5rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { color: var(--quiet); font-size: 0.9rem; }
-tbody th { font-weight: 600; width: 32%; }
+tbody th { font-weight: 600; }
+thead th { width: 17%; }
+thead th:first-child { width: 30%; }
+thead th:nth-child(3) { width: 10%; }
+thead th:last-child { width: 26%; }
 td a { display: block; padding: 0.15rem 0; }
 .file { overflow-wrap: anywhere; }
 

@@ -1,0 +1,59 @@
+#include "cli/print.hpp"
+#include "feeds/json/lines.hpp"
+
+#include <algorithm>
+#include <iostream>
+
+namespace rcm::cli {
+namespace {
+
+po::options_description options() {
+    po::options_description options("Options");
+    options.add_options()("rule", po::value<std::vector<std::string>>()->composing(), "only this rule (may be repeated)")(
+        "from", po::value<std::string>(), "only sessions that end on or after this day")(
+        "to", po::value<std::string>(), "only sessions that begin on or before this day")(
+        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
+    return options;
+}
+
+std::vector<const Rule*> chosen_rules(const po::variables_map& values) {
+    if (values.count("rule") == 0) return all_rules();
+    std::vector<const Rule*> chosen;
+    std::vector<std::string> codes;
+    for (const auto* rule : all_rules()) codes.emplace_back(rule->code);
+    for (const auto& code : values["rule"].as<std::vector<std::string>>()) {
+        const auto found = std::find(codes.begin(), codes.end(), code);
+        if (found == codes.end()) throw UsageError{"there is no rule `" + code + "`; rcmcal rules lists them"};
+        chosen.push_back(all_rules()[static_cast<std::size_t>(found - codes.begin())]);
+    }
+    return chosen;
+}
+
+int run_check(const Context& context) {
+    const auto from = day_option(context.values, "from");
+    const auto to = day_option(context.values, "to");
+    const auto rules = chosen_rules(context.values);
+    const auto loaded = load(context, context.common.as_of);
+    if (loaded.schedule == nullptr) return exit_bad_input;
+    auto findings = check({*loaded.schedule, loaded.zones, context.common.today}, rules);
+    std::erase_if(findings, [&](const Finding& finding) {
+        return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) {
+            if (!session->dated()) return !from && !to;
+            return (!from || session->hull().last >= *from) && (!to || session->hull().first <= *to);
+        });
+    });
+    if (context.common.json) {
+        for (const auto& finding : findings) std::cout << to_json(finding, *loaded.schedule, context.common.language) << '\n';
+    } else {
+        print_findings(findings, context, std::cout);
+    }
+    const bool errors = std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
+    return errors ? exit_findings : exit_clean;
+}
+
+}  // namespace
+
+const Command check_command{"check", "show every conflict, most severe first, with what to do",
+                            "rcmcal check --today 2018-07-20", "", 0, 0, options, run_check};
+
+}  // namespace rcm::cli

@@ -1,0 +1,63 @@
+#include "engine/rules/days_off.hpp"
+
+#include "engine/rules/phrases.hpp"
+
+#include <algorithm>
+
+namespace rcm {
+
+const std::vector<const Holiday*>& DaysOff::year_of_country(std::string_view country, int year) {
+    auto known = std::find_if(countries_.begin(), countries_.end(), [&](const Country& c) { return c.id == country; });
+    if (known == countries_.end()) known = countries_.insert(known, {std::string(country), {}});
+    const auto [place, is_new] = known->years.try_emplace(year);
+    if (is_new) {
+        for (auto day = make_day(year, 1, 1); day <= make_day(year, 12, 31); day += days{1})
+            for (const auto& holiday : table_.on(country, day))
+                if (holiday.scope != HolidayScope::bank) place->second.push_back(&holiday);
+    }
+    return place->second;
+}
+
+std::vector<const Holiday*> DaysOff::in(std::string_view country, DayRange range, bool capital) {
+    std::vector<const Holiday*> found;
+    for (auto year = year_of(range.first); year <= year_of(range.last); ++year) {
+        const auto& holidays = year_of_country(country, year);
+        auto at = std::lower_bound(holidays.begin(), holidays.end(), range.first,
+                                   [](const Holiday* holiday, civil_day day) { return holiday->day < day; });
+        for (; at != holidays.end() && (*at)->day <= range.last; ++at)
+            if (capital || (*at)->scope != HolidayScope::capital) found.push_back(*at);
+    }
+    return found;
+}
+
+std::string days_off_words(const std::vector<DayOff>& days_off, Language language) {
+    struct Item {
+        const Holiday* holiday;
+        std::vector<std::string> who;
+    };
+    std::vector<Item> items;
+    for (const auto& day_off : days_off) {
+        auto item = std::find_if(items.begin(), items.end(), [&](const Item& known) {
+            return known.holiday->day == day_off.holiday->day && known.holiday->name == day_off.holiday->name &&
+                   known.holiday->half == day_off.holiday->half;
+        });
+        if (item == items.end()) item = items.insert(item, {day_off.holiday, {}});
+        if (!day_off.who.empty()) item->who.push_back(day_off.who.in(language));
+    }
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item& a, const Item& b) { return a.holiday->day < b.holiday->day; });
+    std::vector<std::string> words;
+    for (const auto& item : items) {
+        auto text = day_words(item.holiday->day, language) + " (" + item.holiday->name.in(language);
+        if (item.holiday->half) text += pick(language, ", half day", ", medio día");
+        if (!item.who.empty()) text += ": " + list_words(item.who, language);
+        words.push_back(text + ")");
+    }
+    return list_words(words, language, 6);
+}
+
+bool is_working_day(DaysOff& days_off, std::string_view country, civil_day day) {
+    return !is_weekend(day) && days_off.in(country, {day, day}, true).empty();
+}
+
+}  // namespace rcm

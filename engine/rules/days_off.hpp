@@ -1,0 +1,42 @@
+// Days off: the public holidays that keep officials from work.
+//
+// National and public-sector holidays count, the capital's own only in the capital, bank holidays never; a half day
+// counts and is called one. A lookup over a run of days costs its holidays, not its days.
+#pragma once
+
+#include "engine/model/register.hpp"
+
+namespace rcm {
+
+class DaysOff {
+  public:
+    explicit DaysOff(const HolidayTable& table) : table_(table) {}
+
+    /// The country's days off in that run of days, in order.
+    [[nodiscard]] std::vector<const Holiday*> in(std::string_view country, DayRange days, bool capital);
+
+  private:
+    const std::vector<const Holiday*>& year_of_country(std::string_view country, int year);
+
+    struct Country {
+        std::string id;
+        std::map<int, std::vector<const Holiday*>> years;
+    };
+    const HolidayTable& table_;
+    std::vector<Country> countries_;  // a memo of the table's years without the days that do not count
+};
+
+/// A day off and for whom: a country's or a city's name, or nobody where that is plain.
+struct DayOff {
+    const Holiday* holiday = nullptr;
+    LanguageText who{};
+};
+
+/// "14 September 2018 (Battle of San Jacinto: Nicaragua) and 15 September 2018 (Independence Day: Costa Rica and …)".
+/// One item a holiday, in order of days; countries that share its name share the item.
+[[nodiscard]] std::string days_off_words(const std::vector<DayOff>& days_off, Language language);
+
+/// True on weekdays without a day off in that country's capital.
+[[nodiscard]] bool is_working_day(DaysOff& days_off, std::string_view country, civil_day day);
+
+}  // namespace rcm

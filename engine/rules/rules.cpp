@@ -1,0 +1,81 @@
+#include "engine/rules/rule.hpp"
+#include "engine/rules/sweep.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+// The list of rules, in order of their codes: one line a rule.
+#define RCM_RULES(RULE) \
+    RULE(c01)           \
+    RULE(c02)           \
+    RULE(c04)           \
+    RULE(c10)           \
+    RULE(c12)           \
+    RULE(c13)           \
+    RULE(c14)           \
+    RULE(c17)           \
+    RULE(c20)           \
+    RULE(c30)           \
+    RULE(c32)           \
+    RULE(c40)
+
+namespace rcm {
+
+#define RCM_DECLARE(code) extern const Rule code;
+RCM_RULES(RCM_DECLARE)
+#undef RCM_DECLARE
+
+namespace {
+
+/// The day by which findings are sorted: the earliest on which any of its sessions may be held; undated last.
+civil_day earliest_day(const Finding& finding) {
+    auto earliest = civil_day::max();
+    for (const auto* session : finding.sessions)
+        if (session->dated()) earliest = std::min(earliest, session->hull().first);
+    return earliest;
+}
+
+bool before(const Schedule& schedule, const Finding& a, const Finding& b) {
+    if (a.severity != b.severity) return a.severity > b.severity;
+    const auto day_a = earliest_day(a);
+    const auto day_b = earliest_day(b);
+    if (day_a != day_b) return day_a < day_b;
+    const auto& id_a = schedule.event_of(*a.sessions.front()).id;
+    const auto& id_b = schedule.event_of(*b.sessions.front()).id;
+    if (id_a != id_b) return id_a < id_b;
+    if (a.rule->code != b.rule->code) return a.rule->code < b.rule->code;
+    return a.sessions < b.sessions;  // into one vector, so the order of addresses is that of the schedule
+}
+
+}  // namespace
+
+Severity milder(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::info; }
+
+const std::vector<const Rule*>& all_rules() {
+#define RCM_ADDRESS(code) &code,
+    static const std::vector<const Rule*> rules = {RCM_RULES(RCM_ADDRESS)};
+#undef RCM_ADDRESS
+    return rules;
+}
+
+Findings check(const RuleContext& context, const std::vector<const Rule*>& rules) {
+    Findings findings;
+    std::vector<const Rule*> pairwise;
+    for (const auto* rule : rules) {
+        if (rule->check != nullptr) rule->check(context, findings);
+        if (rule->check_pair != nullptr) pairwise.push_back(rule);
+    }
+    if (!pairwise.empty()) {
+        sweep(context.schedule, [&](const SessionPair& pair) {
+            for (const auto* rule : pairwise)
+                rule->check_pair(context, pair, findings);
+        });
+    }
+    for (auto& finding : findings)
+        std::sort(finding.sessions.begin(), finding.sessions.end());
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](const Finding& a, const Finding& b) { return before(context.schedule, a, b); });
+    return findings;
+}
+
+}  // namespace rcm

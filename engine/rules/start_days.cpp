@@ -1,0 +1,140 @@
+#include "engine/rules/start_days.hpp"
+
+#include "engine/rules/phrases.hpp"
+
+#include <algorithm>
+
+namespace rcm {
+namespace {
+
+/// Sorts and joins runs that touch or overlap.
+DayRuns tidy(DayRuns runs) {
+    std::sort(runs.begin(), runs.end(), [](const DayRange& a, const DayRange& b) { return a.first < b.first; });
+    DayRuns joined;
+    for (const auto& run : runs) {
+        if (run.last < run.first) continue;
+        if (!joined.empty() && run.first <= joined.back().last + days{1})
+            joined.back().last = std::max(joined.back().last, run.last);
+        else
+            joined.push_back(run);
+    }
+    return joined;
+}
+
+DayRuns common(const DayRuns& a, const DayRuns& b) {
+    DayRuns both;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        const DayRange run{std::max(a[i].first, b[j].first), std::min(a[i].last, b[j].last)};
+        if (run.first <= run.last) both.push_back(run);
+        (a[i].last < b[j].last ? i : j) += 1;
+    }
+    return both;
+}
+
+}  // namespace
+
+int count_days(const DayRuns& runs) {
+    int count = 0;
+    for (const auto& run : runs)
+        count += run.length();
+    return count;
+}
+
+DayRuns without(DayRuns all, DayRuns taken) {
+    all = tidy(std::move(all));
+    taken = tidy(std::move(taken));
+    DayRuns left;
+    std::size_t at = 0;
+    for (auto run : all) {
+        while (at < taken.size() && taken[at].last < run.first)
+            ++at;
+        for (auto next = at; next < taken.size() && taken[next].first <= run.last; ++next) {
+            if (run.first < taken[next].first) left.push_back({run.first, taken[next].first - days{1}});
+            run.first = taken[next].last + days{1};
+        }
+        if (run.first <= run.last) left.push_back(run);
+    }
+    return left;
+}
+
+DayRuns starts_touching(const Session& session, const std::vector<civil_day>& bad) {
+    DayRuns touching;
+    for (const auto day : bad)
+        touching.push_back({day - days{session.length_days - 1}, day});
+    return common(tidy(std::move(touching)), session.start_days);
+}
+
+DayRuns starts_overlapping(const Session& x, const Session& y) {
+    const auto first_x = x.start_days.front().first;
+    const auto last_x = x.start_days.back().last;
+    const auto first_y = y.start_days.front().first;
+    const auto last_y = y.start_days.back().last;
+    DayRuns overlapping;
+    for (const auto& run : y.start_days) {
+        const auto lo = y.lo + (run.first - first_y);
+        const auto hi = y.hi - (last_y - run.last);
+        // Started on day s, x lies in [x.lo + (s - first_x), x.hi - (last_x - s)]: solve the two inequalities for s.
+        const auto until = first_x + date::ceil<days>(hi + y.length - x.lo) - days{1};
+        const auto from = last_x + date::floor<days>(lo - x.length - x.hi) + days{1};
+        if (from <= until) overlapping.push_back({from, until});
+    }
+    return common(tidy(std::move(overlapping)), x.start_days);
+}
+
+Severity as_certain_as(Severity severity, Certainty certainty) {
+    return certainty == Certainty::certain ? severity : milder(severity);
+}
+
+std::optional<CleanDays> clean_days_of(const SessionPair& pair) {
+    const auto clean = [](const Session& x, const Session& y) {
+        return CleanDays{&x, without(x.start_days, starts_overlapping(x, y))};
+    };
+    if (pair.a.firm() && pair.b.firm()) return std::nullopt;
+    if (pair.b.firm()) return clean(pair.a, pair.b);
+    if (pair.a.firm()) return clean(pair.b, pair.a);
+    auto a = clean(pair.a, pair.b);
+    auto b = clean(pair.b, pair.a);
+    return count_days(b.days) > count_days(a.days) ? b : a;
+}
+
+std::string settle_words(const RuleContext& context, const Session& session, const DayRuns& clean, Language language) {
+    const auto title = title_words(context.schedule.event_of(session), language);
+    const auto count = count_days(clean);
+    if (count == 0)
+        return pick(language,
+                    "No possible start day of " + title + " avoids this: ask for other dates.",
+                    "Ningún día de inicio posible de " + title + " lo evita: pida otras fechas.");
+    // A day that has gone by is no advice, as long as there is a later one.
+    const auto coming = without(clean, {{clean.front().first, context.today}});
+    const auto example = days_words((coming.empty() ? clean : coming).front(), language);
+    return language == Language::en
+               ? "When the date of " + title + " is settled, let it start on " +
+                     (count == 1 ? "the one day" : "one of the " + std::to_string(count) + " days") +
+                     " that " + (count == 1 ? "avoids" : "avoid") + " this: " +
+                     (count == 1 ? "" : "for example ") + example + "."
+               : "Al fijar la fecha de " + title + ", que empiece " +
+                     (count == 1 ? "el único día" : "uno de los " + std::to_string(count) + " días") +
+                     " que lo " + (count == 1 ? "evita" : "evitan") + ": " +
+                     (count == 1 ? "" : "por ejemplo, ") + example + ".";
+}
+
+Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity, const SessionPair& pair,
+                      LanguageText message, LanguageText todo, PartySet parties) {
+    Finding finding{
+        .rule = &rule,
+        .severity = as_certain_as(severity, pair.certainty),
+        .certainty = pair.certainty,
+        .sessions = {&pair.a, &pair.b},
+        .message = std::move(message),
+        .todo = std::move(todo),
+        .parties = parties,
+    };
+    if (pair.certainty == Certainty::certain) return finding;
+    if (const auto clean = clean_days_of(pair)) {
+        finding.clean_days = count_days(clean->days);
+        finding.todo = in_both([&](Language l) { return settle_words(context, *clean->of, clean->days, l); });
+    }
+    return finding;
+}
+
+}  // namespace rcm

@@ -1,0 +1,17 @@
+// What a delegate reads in an entry: SUMMARY, LOCATION, DESCRIPTION and CATEGORIES.
+#pragma once
+
+#include "feeds/edition.hpp"
+
+namespace rcm {
+
+struct EventText {
+    std::string summary;
+    std::string location;
+    std::string description;
+    std::vector<std::string> categories;
+};
+
+[[nodiscard]] EventText event_text(const Entry& entry, const Schedule& schedule, Language language, const ZoneDatabase& zones);
+
+}  // namespace rcm

@@ -1,0 +1,63 @@
+#include "feeds/json/lines.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace rcm {
+
+using json = nlohmann::ordered_json;
+
+std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources) {
+    json object = {{"type", "diagnostic"},
+                   {"code", diagnostic.code},
+                   {"severity", severity_word(diagnostic.severity)},
+                   {"message", diagnostic.message},
+                   {"hint", diagnostic.hint}};
+    if (diagnostic.at.known()) {
+        object["file"] = sources.files.at(diagnostic.at.file).path;
+        object["line"] = diagnostic.at.line;
+        object["column"] = diagnostic.at.column;
+    }
+    return object.dump();
+}
+
+std::string to_json(const Finding& finding, const Schedule& schedule, Language language) {
+    json sessions = json::array();
+    for (const auto* session : finding.sessions) {
+        json one = {{"event", schedule.event_of(*session).id}, {"session", session->number}};
+        if (session->dated()) {
+            one["first"] = to_iso(session->hull().first);
+            one["last"] = to_iso(session->hull().last);
+        }
+        sessions.push_back(std::move(one));
+    }
+    json parties = json::array();
+    const auto& reg = schedule.source();
+    for (std::size_t at = 0; at < reg.parties.size(); ++at)
+        if (finding.parties.test(at)) parties.push_back(reg.parties[at].id);
+    json object = {{"type", "finding"},
+                   {"code", finding.rule->code},
+                   {"name", finding.rule->name},
+                   {"severity", severity_word(finding.severity)},
+                   {"certainty", finding.certainty == Certainty::certain ? "certain" : "possible"},
+                   {"message", finding.message.in(language)},
+                   {"todo", finding.todo.in(language)},
+                   {"sessions", std::move(sessions)},
+                   {"parties", std::move(parties)}};
+    if (finding.clean_days) object["clean_start_days"] = *finding.clean_days;
+    return object.dump();
+}
+
+std::string edition_json(const EditionPlan& plan, const ZoneDatabase& zones, civil_day today) {
+    const auto& calendar = *plan.schedule->calendar;
+    const Document* last = nullptr;
+    for (const auto& event : calendar.events)
+        for (const auto* decision : event.history) {
+            const auto& document = calendar.document_of(*decision);
+            if (last == nullptr || document.adopted > last->adopted) last = &document;
+        }
+    json object = {{"zone-data", zones.version()}, {"today", to_iso(today)}, {"entries", plan.entries.size()}, {"feeds", plan.feeds.size() * std::size(languages)}};
+    if (last != nullptr) object["last-document"] = {{"id", last->id}, {"adopted", to_iso(last->adopted)}};
+    return object.dump(2) + "\n";
+}
+
+}  // namespace rcm

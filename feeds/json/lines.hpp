@@ -1,0 +1,14 @@
+// One JSON object a line for programs: diagnostics, findings, and the note that each edition carries about itself.
+#pragma once
+
+#include "feeds/edition.hpp"
+
+namespace rcm {
+
+[[nodiscard]] std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources);
+[[nodiscard]] std::string to_json(const Finding& finding, const Schedule& schedule, Language language);
+
+/// edition.json: the zone data's version, the day it was judged on, the last document, the number of entries.
+[[nodiscard]] std::string edition_json(const EditionPlan& plan, const ZoneDatabase& zones, civil_day today);
+
+}  // namespace rcm

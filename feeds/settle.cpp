@@ -1,0 +1,129 @@
+#include "feeds/settle.hpp"
+
+#include <algorithm>
+
+namespace rcm {
+namespace {
+
+bool moves_it(const Decision& decision) {
+    if (decision.act == Act::confirm || decision.act == Act::move || decision.act == Act::cancel) return true;
+    const auto& fields = decision.fields;
+    return fields.when || fields.where || fields.zone || fields.repeat || fields.except || fields.length;
+}
+
+class Settler {
+  public:
+    Settler(EditionPlan& plan, const Schedule& schedule) : plan_(plan), schedule_(schedule), calendar_(*schedule.calendar) {}
+
+    void run() {
+        for (const auto& session : schedule_.sessions) plan_.entries.push_back(entry_of(session));
+        std::sort(plan_.entries.begin(), plan_.entries.end(), [](const Entry& a, const Entry& b) {
+            const bool a_dated = a.session->dated();
+            const bool b_dated = b.session->dated();
+            if (a_dated != b_dated) return a_dated;
+            if (a_dated && a.session->hull().first != b.session->hull().first)
+                return a.session->hull().first < b.session->hull().first;
+            if (a.session->lo != b.session->lo) return a.session->lo < b.session->lo;
+            return a.uid < b.uid;
+        });
+        for (const auto& request : schedule_.source().feeds) add_feeds(request);
+    }
+
+  private:
+    instant adopted(const Decision& decision) const {
+        return instant{calendar_.document_of(decision).adopted.time_since_epoch()};
+    }
+
+    Entry entry_of(const Session& session) const {
+        const auto& event = schedule_.event_of(session);
+        Entry entry{.session = &session, .event = &event};
+        entry.uid = event.id;
+        if (session.number > 1) entry.uid += "." + std::to_string(session.number);
+        entry.uid += "@" + schedule_.source().settings.uid_domain;
+        entry.created = adopted(*event.history.front());
+        entry.last_modified = adopted(*event.history.back());
+        for (auto decision = event.history.begin() + 1; decision != event.history.end(); ++decision)
+            if (moves_it(**decision)) ++entry.sequence;
+        follow_meeting(session, entry);
+        entry.tentative = !event.cancelled && (session.place_open || session.when.open());
+        return entry;
+    }
+
+    /// A relative deadline moves with its meeting, and so does its revision.
+    void follow_meeting(const Session& session, Entry& entry) const {
+        std::string target = session.when.form == When::Form::relative ? session.when.of : std::string{};
+        for (std::size_t depth = 0; !target.empty() && depth < calendar_.events.size(); ++depth) {
+            const auto* meeting = calendar_.find(target);
+            if (meeting == nullptr) return;
+            for (const auto* decision : meeting->history) {
+                if (adopted(*decision) <= entry.created || !decision->fields.when) continue;
+                ++entry.sequence;
+                entry.last_modified = std::max(entry.last_modified, adopted(*decision));
+            }
+            const auto& when = meeting->when.value.front();
+            target = when.form == When::Form::relative ? when.of : std::string{};
+        }
+    }
+
+    template <class Wanted>
+    void add_feed(const FeedRequest& request, std::string slug, const LanguageText* name, Wanted wanted) {
+        Feed feed{.slug = std::move(slug), .title = request.title, .each = request.each, .entries = {}};
+        if (name != nullptr) {
+            fill_name(feed.title.en, name->en);
+            fill_name(feed.title.es, name->es);
+        }
+        for (std::uint32_t at = 0; at < plan_.entries.size(); ++at) {
+            const auto& entry = plan_.entries[at];
+            const auto& kinds = request.kinds;
+            if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), entry.event->kind.value) == kinds.end()) continue;
+            if (wanted(entry)) feed.entries.push_back(at);
+        }
+        plan_.feeds.push_back(std::move(feed));
+    }
+
+    static void fill_name(std::string& title, const std::string& name) {
+        constexpr std::string_view mark = "{name}";
+        if (const auto at = title.find(mark); at != std::string::npos) title.replace(at, mark.size(), name);
+    }
+
+    void add_feeds(const FeedRequest& request) {
+        const auto& reg = schedule_.source();
+        if (request.each == FeedRequest::Each::one) return add_feed(request, request.id, nullptr, [](const Entry&) { return true; });
+        if (request.each == FeedRequest::Each::body) {
+            for (BodyIndex body = 0; body < reg.bodies.size(); ++body)
+                add_feed(request, reg.bodies[body].slug, &reg.bodies[body].name, [body](const Entry& entry) {
+                    const auto& bodies = entry.event->bodies.value;
+                    return std::find(bodies.begin(), bodies.end(), body) != bodies.end();
+                });
+            return;
+        }
+        const auto kind = request.each == FeedRequest::Each::member ? PartyKind::member : PartyKind::observer;
+        for (PartyIndex party = 0; party < reg.parties.size(); ++party) {
+            if (reg.parties[party].kind != kind) continue;
+            add_feed(request, reg.parties[party].slug, &reg.parties[party].name, [party, &reg](const Entry& entry) {
+                const auto& session = *entry.session;
+                const bool takes_part = session.required.test(party) || session.optional.test(party) || session.supporters.test(party);
+                const auto& owner = entry.event->owner;
+                const auto owned_on = session.dated() ? session.hull().first : civil_day{};
+                return takes_part || (owner.set() && (owner.value.presidency ? reg.presidency_on(owned_on) == party : owner.value.party == party));
+            });
+        }
+    }
+
+    EditionPlan& plan_;
+    const Schedule& schedule_;
+    const Calendar& calendar_;
+};
+
+}  // namespace
+
+std::string Feed::file_name(Language language) const { return "rcm-" + slug + "-" + std::string(code_of(language)) + ".ics"; }
+
+EditionPlan settle(std::shared_ptr<const Schedule> schedule) {
+    EditionPlan plan;
+    plan.schedule = std::move(schedule);
+    Settler(plan, *plan.schedule).run();
+    return plan;
+}
+
+}  // namespace rcm
