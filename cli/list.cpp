@@ -1,5 +1,6 @@
 #include "cli/pipeline.hpp"
 
+#include "feeds/json/lines.hpp"
 #include "feeds/settle.hpp"
 #include "feeds/words.hpp"
 
@@ -15,7 +16,8 @@ po::options_description options() {
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
         "party", po::value<std::string>(), "only what concerns this party (MEX, IOM)")(
         "body", po::value<std::string>(), "only this body (rcgm)")("kind", po::value<std::string>(), "only this kind (workshop)")(
-        "zone", po::value<std::string>(), "show times in this zone (America/Mexico_City)")("open", "only what still has to be confirmed");
+        "zone", po::value<std::string>(), "show times in this zone (America/Mexico_City)")("open", "only what still has to be confirmed")(
+        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
     return options;
 }
 
@@ -80,13 +82,17 @@ int run_list(const Context& context) {
         if (!kind.empty() && word_of(event.kind.value, Language::en) != kind) continue;
         if (context.values.count("open") != 0 && !entry.tentative) continue;
         ++shown;
+        if (context.common.json) {
+            std::cout << to_json(entry, reg, language) << '\n';
+            continue;
+        }
         std::cout << shown_when(session, loaded.zones, zone, language) << "  " << event.title.value.in(language);
         if (event.where.set()) std::cout << "; " << write_where(event, reg, language);
         if (event.cancelled) std::cout << (language == Language::en ? " [CANCELLED]" : " [CANCELADA]");
         else if (entry.tentative) std::cout << (language == Language::en ? " [to be confirmed]" : " [por confirmar]");
         std::cout << "  (" << event.id << ")\n";
     }
-    if (shown == 0) std::cout << (language == Language::en ? "nothing in the calendar fits\n" : "nada en el calendario corresponde\n");
+    if (shown == 0 && !context.common.json) std::cout << (language == Language::en ? "nothing in the calendar fits\n" : "nada en el calendario corresponde\n");
     return exit_clean;
 }
 

@@ -22,6 +22,10 @@ struct Entry {
     instant created{};        ///< adoption of the document that added it
     instant last_modified{};  ///< adoption of the latest document that touched it; also DTSTAMP (RFC 5545 §3.8.7.2)
     bool tentative = false;   ///< a date or place is still open
+
+    /// The days a session without times is shown on, both included. A window of up to 14 days is a bar over all its
+    /// days; a longer one, which would hide everything under it, is shown on its first day.
+    [[nodiscard]] DayRange shown_days() const;
 };
 
 struct Feed {

@@ -19,7 +19,7 @@ namespace rcm {
 
 /// The same in one line: equal times together, earliest first, with "(previous day)" or "(next day)" where the day is
 /// not the one on which the session begins in its own zone.
-[[nodiscard]] std::string write_local_times(const Session& session, const Schedule& schedule,
-                                            const ZoneDatabase& zones, Language language);
+[[nodiscard]] std::string write_local_times(const Session& session, const Schedule& schedule, const ZoneDatabase& zones,
+                                            Language language);
 
 }  // namespace rcm

@@ -117,6 +117,13 @@ class Settler {
 
 }  // namespace
 
+DayRange Entry::shown_days() const {
+    if (session->when.form != When::Form::window) return session->when.range;
+    constexpr int longest_span = 14;
+    const auto hull = session->hull();
+    return hull.length() <= longest_span ? hull : DayRange{hull.first, hull.first};
+}
+
 std::string Feed::file_name(Language language) const { return "rcm-" + slug + "-" + std::string(code_of(language)) + ".ics"; }
 
 EditionPlan settle(std::shared_ptr<const Schedule> schedule) {

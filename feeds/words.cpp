@@ -9,7 +9,8 @@
 namespace rcm {
 namespace {
 
-/// Names of months and weekdays as they stand inside a date, fetched once; the locale is fixed, never the environment's.
+/// Names of months and weekdays as they stand inside a date, fetched once; the locale is fixed, never the
+/// environment's.
 struct Names {
     std::array<std::string, 12> months;
     std::array<std::string, 7> weekdays;  ///< from Sunday
@@ -24,9 +25,11 @@ struct Names {
         int32_t count = 0;
         const icu::UnicodeString* found =
             symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
-        for (std::size_t i = 0; i < months.size(); ++i) found[i].toUTF8String(months[i]);
+        for (std::size_t i = 0; i < months.size(); ++i)
+            found[i].toUTF8String(months[i]);
         found = symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
-        for (std::size_t i = 0; i < weekdays.size(); ++i) found[i + 1].toUTF8String(weekdays[i]);
+        for (std::size_t i = 0; i < weekdays.size(); ++i)
+            found[i + 1].toUTF8String(weekdays[i]);
     }
 };
 
@@ -43,12 +46,16 @@ std::string_view say(Language language, std::string_view en, std::string_view es
 struct Parts {
     explicit Parts(civil_day at) : Parts(date::year_month_day(at)) {}
     explicit Parts(date::year_month_day at)
-        : year(static_cast<int>(at.year())), month(static_cast<unsigned>(at.month())), day(static_cast<unsigned>(at.day())) {}
+        : year(static_cast<int>(at.year())),
+          month(static_cast<unsigned>(at.month())),
+          day(static_cast<unsigned>(at.day())) {}
     int year;
     unsigned month, day;
 };
 
-const std::string& month_name(unsigned month, Language language) { return names(language).months.at(month - 1); }
+const std::string& month_name(unsigned month, Language language) {
+    return names(language).months.at(month - 1);
+}
 
 /// "7 September" / "7 de septiembre"
 std::string day_and_month(const Parts& at, Language language) {
@@ -159,7 +166,8 @@ std::string write_relative(const When& when, Language language) {
     std::string text(say(language, "by ", "a más tardar "));
     text += std::to_string(count);
     if (when.working_days) {
-        text += count == 1 ? say(language, " working day", " día hábil") : say(language, " working days", " días hábiles");
+        text +=
+            count == 1 ? say(language, " working day", " día hábil") : say(language, " working days", " días hábiles");
     } else {
         text += count == 1 ? say(language, " day", " día") : say(language, " days", " días");
     }
@@ -174,8 +182,10 @@ std::string country_name(const std::string& code, const Register& source, Langua
 
 /// "eleven" / "once"; digits above twelve.
 std::string number_word(std::size_t n, Language language) {
-    static constexpr std::string_view en[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
-    static constexpr std::string_view es[] = {"cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"};
+    static constexpr std::string_view en[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                              "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+    static constexpr std::string_view es[] = {"cero",  "uno",  "dos",   "tres", "cuatro", "cinco", "seis",
+                                              "siete", "ocho", "nueve", "diez", "once",   "doce"};
     return n > 12 ? std::to_string(n) : std::string(say(language, en[n], es[n]));
 }
 
@@ -213,14 +223,19 @@ std::string write_month(int year, unsigned month, Language language) {
 
 std::string write_when(const When& when, Language language) {
     switch (when.form) {
-        case When::Form::whole_days: return write_days(when.range, language);
-        case When::Form::timed: return write_timed(when.start, when.end, language);
-        case When::Form::window: return write_window(when, language);
+        case When::Form::whole_days:
+            return write_days(when.range, language);
+        case When::Form::timed:
+            return write_timed(when.start, when.end, language);
+        case When::Form::window:
+            return write_window(when, language);
         case When::Form::deadline:
             return (language == Language::en ? "by " : "a más tardar el ") +
                    write_days({when.range.last, when.range.last}, language);
-        case When::Form::relative: return write_relative(when, language);
-        case When::Form::unknown: break;
+        case When::Form::relative:
+            return write_relative(when, language);
+        case When::Form::unknown:
+            break;
     }
     return std::string(say(language, "date to be confirmed", "fecha por confirmar"));
 }
@@ -246,7 +261,8 @@ std::string write_where(const Event& event, const Register& source, Language lan
                 return std::string(say(language, "Country to be confirmed", "País por confirmar"));
             case Placeholder::What::city:
                 return std::string(say(language, "City to be confirmed", "Ciudad por confirmar"));
-            case Placeholder::What::place: break;
+            case Placeholder::What::place:
+                break;
         }
         return std::string(say(language, "Place to be confirmed", "Lugar por confirmar"));
     }
@@ -255,7 +271,8 @@ std::string write_where(const Event& event, const Register& source, Language lan
 
 std::string write_parties(const PartySet& parties, const Register& source, Language language) {
     PartySet members;
-    for (std::size_t i = 0; i < source.parties.size(); ++i) members[i] = source.parties[i].kind == PartyKind::member;
+    for (std::size_t i = 0; i < source.parties.size(); ++i)
+        members[i] = source.parties[i].kind == PartyKind::member;
     std::vector<std::string> items;
     if (members.count() > 2 && (parties & members) == members) {
         const std::string count = number_word(members.count(), language);
@@ -272,32 +289,46 @@ std::string write_parties(const PartySet& parties, const Register& source, Langu
 
 std::string_view word_of(EventKind kind, Language language) {
     switch (kind) {
-        case EventKind::meeting: return say(language, "meeting", "reunión");
-        case EventKind::workshop: return say(language, "workshop", "taller");
-        case EventKind::course: return say(language, "course", "curso");
-        case EventKind::launch: return say(language, "launch", "lanzamiento");
-        case EventKind::deadline: return say(language, "deadline", "fecha límite");
-        case EventKind::review: break;
+        case EventKind::meeting:
+            return say(language, "meeting", "reunión");
+        case EventKind::workshop:
+            return say(language, "workshop", "taller");
+        case EventKind::course:
+            return say(language, "course", "curso");
+        case EventKind::launch:
+            return say(language, "launch", "lanzamiento");
+        case EventKind::deadline:
+            return say(language, "deadline", "fecha límite");
+        case EventKind::review:
+            break;
     }
     return say(language, "review", "revisión");
 }
 
 std::string_view word_of(Act act, Language language) {
     switch (act) {
-        case Act::add: return say(language, "added", "añadido");
-        case Act::confirm: return say(language, "confirmed", "confirmado");
-        case Act::move: return say(language, "moved", "reprogramado");
-        case Act::cancel: return say(language, "cancelled", "cancelado");
-        case Act::amend: break;
+        case Act::add:
+            return say(language, "added", "añadido");
+        case Act::confirm:
+            return say(language, "confirmed", "confirmado");
+        case Act::move:
+            return say(language, "moved", "reprogramado");
+        case Act::cancel:
+            return say(language, "cancelled", "cancelado");
+        case Act::amend:
+            break;
     }
     return say(language, "amended", "modificado");
 }
 
 std::string_view word_of(Severity severity, Language language) {
     switch (severity) {
-        case Severity::error: return say(language, "error", "error");
-        case Severity::warning: return say(language, "warning", "advertencia");
-        case Severity::info: break;
+        case Severity::error:
+            return say(language, "error", "error");
+        case Severity::warning:
+            return say(language, "warning", "advertencia");
+        case Severity::info:
+            break;
     }
     return say(language, "information", "información");
 }
@@ -308,7 +339,8 @@ std::string_view word_of(Certainty certainty, Language language) {
 
 std::string write_citation(const Decision& decision, const Register& source, Language language) {
     const Document& document = source.documents[decision.document];
-    std::string text = text_in(document.title, language) + ", " + write_days({document.adopted, document.adopted}, language);
+    std::string text =
+        text_in(document.title, language) + ", " + write_days({document.adopted, document.adopted}, language);
     if (decision.paragraph == "heading") {
         text += say(language, ", heading", ", encabezado");
     } else if (!decision.paragraph.empty()) {

@@ -1,6 +1,7 @@
 #include "engine/rules/days_off.hpp"
 
 #include "engine/rules/phrases.hpp"
+#include "engine/rules/start_days.hpp"
 
 #include <algorithm>
 
@@ -27,6 +28,21 @@ std::vector<const Holiday*> DaysOff::in(std::string_view country, DayRange range
         for (; at != holidays.end() && (*at)->day <= range.last; ++at)
             if (capital || (*at)->scope != HolidayScope::capital) found.push_back(*at);
     }
+    return found;
+}
+
+std::vector<const Holiday*> days_off_touching(DaysOff& days_off, std::string_view country, const Session& session,
+                                              bool capital) {
+    auto holidays = days_off.in(country, session.hull(), capital);
+    if (session.start_days.size() > 1)  // a holiday between two runs of start days need not be met
+        std::erase_if(holidays, [&](const Holiday* holiday) { return starts_touching(session, {holiday->day}).empty(); });
+    return holidays;
+}
+
+std::vector<civil_day> days_of(const std::vector<const Holiday*>& holidays) {
+    std::vector<civil_day> found;
+    for (const auto* holiday : holidays)
+        found.push_back(holiday->day);
     return found;
 }
 

@@ -4,7 +4,7 @@
 // counts and is called one. A lookup over a run of days costs its holidays, not its days.
 #pragma once
 
-#include "engine/model/register.hpp"
+#include "engine/resolve/schedule.hpp"
 
 namespace rcm {
 
@@ -25,6 +25,12 @@ class DaysOff {
     const HolidayTable& table_;
     std::vector<Country> countries_;  // a memo of the table's years without the days that do not count
 };
+
+/// The country's days off that the session meets from at least one of its start days, in order.
+[[nodiscard]] std::vector<const Holiday*> days_off_touching(DaysOff& days_off, std::string_view country,
+                                                            const Session& session, bool capital);
+
+[[nodiscard]] std::vector<civil_day> days_of(const std::vector<const Holiday*>& holidays);
 
 /// A day off and for whom: a country's or a city's name, or nobody where that is plain.
 struct DayOff {

@@ -66,6 +66,8 @@ std::string to_iso(civil_second second) {
     return text;
 }
 
+std::string to_iso(instant at) { return print_second("%04d-%02u-%02uT%02d:%02d:%02dZ", at); }
+
 std::string to_basic(civil_day day) {
     const date::year_month_day ymd{day};
     return print("%04d%02u%02u", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),

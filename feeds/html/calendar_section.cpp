@@ -24,12 +24,14 @@ void write_when_cell(const Page& page, const Session& session) {
     page.html.open("p", {{"class", "when"}});
     const DayRange range = session.when.range;
     if (session.when.form == When::Form::whole_days && range.length() == 1) {
-        page.html.element("time", capitalised(write_long_day(range.first, page.language)), {{"datetime", to_iso(range.first)}});
+        page.html.element("time", capitalised(write_long_day(range.first, page.language)),
+                          {{"datetime", to_iso(range.first)}});
     } else {
         page.html.text(capitalised(write_when(session.when, page.language)));
     }
     if (session.when.form == When::Form::window && session.length_days > 1) {
-        page.html.text(", " + counted(static_cast<std::size_t>(session.length_days), page.say("day", "día"), page.say("days", "días")));
+        page.html.text(", " + counted(static_cast<std::size_t>(session.length_days), page.say("day", "día"),
+                                      page.say("days", "días")));
     }
     if (session.timed()) {
         page.html.text(" ").element("span", "(" + session.zone.name() + ")", {{"class", "zone"}});
@@ -83,8 +85,9 @@ void write_entry(const Page& page, const Entry& entry) {
     const Session& session = *entry.session;
     const Event& event = *entry.event;
     const auto anchor = page.anchors.find(&session);
-    page.html.open("li", {{"class", event.cancelled ? "event is-cancelled" : "event"},
-                          {"id", anchor == page.anchors.end() ? std::string_view(entry.uid) : std::string_view(anchor->second)}});
+    page.html.open(
+        "li", {{"class", event.cancelled ? "event is-cancelled" : "event"},
+               {"id", anchor == page.anchors.end() ? std::string_view(entry.uid) : std::string_view(anchor->second)}});
     write_when_cell(page, session);
     page.html.open("div", {{"class", "what"}});
     page.html.element("h4", title_of(page, session));
@@ -96,16 +99,21 @@ void write_entry(const Page& page, const Entry& entry) {
     }
     if (session.online && session.timed()) {
         const std::string local = write_local_times(session, page.schedule(), page.zones, page.language);
-        if (!local.empty()) write_fact(page, page.say("Local times in the capitals", "Hora local en las capitales"), local);
+        if (!local.empty())
+            write_fact(page, page.say("Local times in the capitals", "Hora local en las capitales"), local);
     }
     const std::string bodies = bodies_of(page, event);
     if (!bodies.empty()) write_fact(page, page.say("For", "Para"), bodies);
     const std::string owner = owner_of(page, session);
     if (!owner.empty()) write_fact(page, page.say("Responsible", "Responsable"), owner);
+    const Event* fed = event.feeds_into.set() ? page.schedule().calendar->find(event.feeds_into.value) : nullptr;
+    if (fed != nullptr) write_fact(page, page.say("Feeds into", "Sirve para"), text_in(fed->title.value, page.language));
     PartySet supporters;
-    for (const PartyIndex party : event.supported_by.value) supporters.set(party);
+    for (const PartyIndex party : event.supported_by.value)
+        supporters.set(party);
     if (supporters.any()) {
-        write_fact(page, page.say("Supported by", "Con el apoyo de"), write_parties(supporters, page.source(), page.language));
+        write_fact(page, page.say("Supported by", "Con el apoyo de"),
+                   write_parties(supporters, page.source(), page.language));
     }
     if (!event.notes.value.empty()) page.html.element("p", text_in(event.notes.value, page.language));
     page.html.element("p", provenance_of(page, event), {{"class", "source"}});
@@ -128,13 +136,15 @@ void write_calendar_section(const Page& page) {
     for (const auto& [month, entries] : months) {
         html.element("h3", capitalised(write_month(month.year, month.month, page.language)));
         html.open("ul", {{"class", "events"}});
-        for (const Entry* entry : entries) write_entry(page, *entry);
+        for (const Entry* entry : entries)
+            write_entry(page, *entry);
         html.close();
     }
     if (!undated.empty()) {
         html.element("h3", page.say("Date to be confirmed", "Fecha por confirmar"));
         html.open("ul", {{"class", "events"}});
-        for (const Entry* entry : undated) write_entry(page, *entry);
+        for (const Entry* entry : undated)
+            write_entry(page, *entry);
         html.close();
     }
     html.close();

@@ -7,9 +7,12 @@ namespace {
 std::string severity_heading(const Page& page, Severity severity, std::size_t count) {
     const std::string number = " (" + std::to_string(count) + ")";
     switch (severity) {
-        case Severity::error: return std::string(page.say("Errors", "Errores")) + number;
-        case Severity::warning: return std::string(page.say("Warnings", "Advertencias")) + number;
-        case Severity::info: break;
+        case Severity::error:
+            return std::string(page.say("Errors", "Errores")) + number;
+        case Severity::warning:
+            return std::string(page.say("Warnings", "Advertencias")) + number;
+        case Severity::info:
+            break;
     }
     return std::string(page.say("Information", "Información")) + number;
 }
@@ -41,10 +44,12 @@ void write_finding(const Page& page, const Finding& finding) {
     }
     if (!finding.sessions.empty()) write_concerned(page, finding);
     if (finding.parties.any()) {
-        write_fact(page, page.say("Who is affected", "A quiénes afecta"), write_parties(finding.parties, page.source(), page.language));
+        write_fact(page, page.say("Who is affected", "A quiénes afecta"),
+                   write_parties(finding.parties, page.source(), page.language));
     }
     if (finding.clean_days) {
-        write_fact(page, page.say("Start days without this conflict", "Días de inicio sin este conflicto"), std::to_string(*finding.clean_days));
+        write_fact(page, page.say("Start days without this conflict", "Días de inicio sin este conflicto"),
+                   std::to_string(*finding.clean_days));
     }
     if (finding.rule != nullptr) {
         html.open("p", {{"class", "source"}}).text(page.say("Rule ", "Regla ")).text(finding.rule->code).text(", ");
@@ -64,11 +69,14 @@ void write_findings_section(const Page& page) {
         html.close();
         return;
     }
-    html.element("p", page.say("Certain: it collides as things stand. Possible: it collides on some of the dates or places that are still open.",
-                               "Seguro: hay choque tal como está. Posible: hay choque en algunas de las fechas o lugares que siguen por confirmar."));
+    html.element("p", page.say("Certain: it collides as things stand. Possible: it collides on some of the dates or "
+                               "places that are still open.",
+                               "Seguro: hay choque tal como está. Posible: hay choque en algunas de las fechas o "
+                               "lugares que siguen por confirmar."));
     for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
         std::size_t count = 0;
-        for (const Finding& finding : page.findings) count += finding.severity == severity ? 1 : 0;
+        for (const Finding& finding : page.findings)
+            count += finding.severity == severity ? 1 : 0;
         if (count == 0) continue;
         html.element("h3", severity_heading(page, severity, count));
         html.open("ul", {{"class", "cards findings"}});

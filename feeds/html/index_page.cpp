@@ -19,7 +19,8 @@ Anchors make_anchors(const EditionPlan& plan) {
             if (!plain) c = '-';
         }
         std::string anchor = name;
-        for (int n = 2; !taken.insert(anchor).second; ++n) anchor = name + "-" + std::to_string(n);
+        for (int n = 2; !taken.insert(anchor).second; ++n)
+            anchor = name + "-" + std::to_string(n);
         anchors.emplace(entry.session, std::move(anchor));
     }
     return anchors;
@@ -28,7 +29,8 @@ Anchors make_anchors(const EditionPlan& plan) {
 void write_head(Markup& html, std::string_view title, std::string_view description, std::string_view style) {
     html.open("head").empty("meta", {{"charset", "utf-8"}});
     html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    html.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", "default-src 'none'; style-src 'self'"}});
+    html.empty("meta",
+               {{"http-equiv", "Content-Security-Policy"}, {"content", "default-src 'none'; style-src 'self'"}});
     html.element("title", title).empty("meta", {{"name", "description"}, {"content", description}});
     html.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
     html.empty("link", {{"rel", "stylesheet"}, Attribute::href(style)});
@@ -38,7 +40,8 @@ std::string_view description_in(Language language) {
     return language == Language::en
                ? "Meetings, workshops and deadlines as the decision documents set them. What is not settled yet is "
                  "shown as open, and each entry names the paragraph that decided it."
-               : "Reuniones, talleres y fechas límite tal como los fijan los documentos de decisión. Lo que aún no está "
+               : "Reuniones, talleres y fechas límite tal como los fijan los documentos de decisión. Lo que aún no "
+                 "está "
                  "definido se muestra como tal, y cada entrada cita el párrafo que la decidió.";
 }
 
@@ -49,7 +52,8 @@ void write_contents(const Page& page, std::size_t open) {
     page.html.open("nav", {{"aria-label", page.say("On this page", "En esta página")}}).open("ul");
     item("#calendar", page.say("Calendar", "Calendario"));
     item("#open", std::string(page.say("Still open", "Por definir")) + " (" + std::to_string(open) + ")");
-    item("#conflicts", std::string(page.say("Conflicts", "Conflictos")) + " (" + std::to_string(page.findings.size()) + ")");
+    item("#conflicts",
+         std::string(page.say("Conflicts", "Conflictos")) + " (" + std::to_string(page.findings.size()) + ")");
     item("#subscribe", page.say("Subscribe", "Suscribirse"));
     page.html.close().close();
 }
@@ -83,7 +87,8 @@ std::string owner_of(const Page& page, const Session& session) {
 
 std::string capitalised(std::string_view text) {
     std::string out(text);
-    if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+    if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')
+        out.front() = static_cast<char>(out.front() - 'a' + 'A');
     return out;
 }
 
@@ -111,12 +116,14 @@ std::string render_index(const EditionPlan& plan, const Findings& findings, cons
     const std::vector<OpenPoint> points = open_points(plan);
 
     html.doctype().open("html", {{"lang", code_of(language)}});
-    write_head(html, name + std::string(page.say(": calendar", ": calendario")), description_in(language), "../style.css");
+    write_head(html, name + std::string(page.say(": calendar", ": calendario")), description_in(language),
+               "../style.css");
     html.empty("link", {{"rel", "alternate"}, {"hreflang", code_of(other)}, Attribute::href(other_page)});
     html.close().open("body");
     html.link("#content", page.say("Skip to the content", "Ir al contenido"), {{"class", "skip"}});
     html.open("header").open("p", {{"class", "languages"}});
-    html.link(other_page, page.say("Español", "English"), {{"lang", code_of(other)}, {"hreflang", code_of(other)}}).close();
+    html.link(other_page, page.say("Español", "English"), {{"lang", code_of(other)}, {"hreflang", code_of(other)}})
+        .close();
     html.element("h1", name).element("p", description_in(language), {{"class", "lead"}});
     write_contents(page, points.size());
     html.close().open("main", {{"id", "content"}});
@@ -137,7 +144,8 @@ std::string render_front_page(const EditionPlan& plan) {
     const LanguageText& name = plan.schedule->source().settings.name;
     html.doctype().open("html", {{"lang", "en"}});
     write_head(html, text_in(name, Language::en),
-               std::string(description_in(Language::en)) + " " + std::string(description_in(Language::es)), "style.css");
+               std::string(description_in(Language::en)) + " " + std::string(description_in(Language::es)),
+               "style.css");
     html.close().open("body", {{"class", "front"}}).open("main");
     bool first = true;
     for (const Language language : languages) {
@@ -151,7 +159,8 @@ std::string render_front_page(const EditionPlan& plan) {
         }
         first = false;
         html.element("p", description_in(language)).open("p");
-        html.link(std::string(code) + "/index.html", language == Language::en ? "Calendar in English" : "Calendario en español",
+        html.link(std::string(code) + "/index.html",
+                  language == Language::en ? "Calendar in English" : "Calendario en español",
                   {{"hreflang", code}, {"class", "go"}});
         html.close().close();
     }

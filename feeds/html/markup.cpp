@@ -11,7 +11,8 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 /// Elements inside a line of text: no line break is written around them, since it would show as a blank.
 bool is_inline(std::string_view tag) {
-    static constexpr std::array<std::string_view, 9> tags{"a", "abbr", "bdi", "code", "em", "small", "span", "strong", "time"};
+    static constexpr std::array<std::string_view, 9> tags{"a",     "abbr", "bdi",    "code", "em",
+                                                          "small", "span", "strong", "time"};
     return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 
@@ -131,7 +132,8 @@ void Markup::start(Tag tag, Attributes attributes, std::string_view address) {
     if (!is_inline(tag.name()) && !out_.empty() && out_.back() != '\n') out_ += '\n';
     out_.append("<").append(tag.name());
     if (!address.empty()) attribute(Attribute::href(address));
-    for (const Attribute& each : attributes) attribute(each);
+    for (const Attribute& each : attributes)
+        attribute(each);
     out_ += '>';
 }
 

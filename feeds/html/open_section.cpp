@@ -33,7 +33,7 @@ std::string candidates_of(const Page& page, const Placeholder& open) {
         text += text_in(place.name, page.language) + ", ";
         text += country ? text_in(page.source().parties[*country].name, page.language) : place.country;
     }
-    return text.empty() ? std::string(page.say("none named", "ninguno")) : text;
+    return text.empty() ? std::string(page.say("none named", "no se nombran")) : text;
 }
 
 }  // namespace
@@ -44,7 +44,8 @@ std::vector<OpenPoint> open_points(const EditionPlan& plan) {
     for (const Entry& entry : plan.entries) {
         if (entry.event->cancelled) continue;
         if (entry.session->when.open()) points.push_back({&entry, OpenPoint::What::day});
-        if (entry.session->place_open && placed.insert(entry.event).second) points.push_back({&entry, OpenPoint::What::place});
+        if (entry.session->place_open && placed.insert(entry.event).second)
+            points.push_back({&entry, OpenPoint::What::place});
     }
     return points;
 }
@@ -70,10 +71,13 @@ void write_open_section(const Page& page, const std::vector<OpenPoint>& points) 
         if (point.what == OpenPoint::What::day) {
             const bool unknown = session.when.form == When::Form::unknown;
             write_pair(page, page.say("Date", "Fecha"),
-                       unknown ? std::string(page.say("nothing is known", "aún no se sabe nada")) : write_when(session.when, page.language));
-            const std::optional<civil_day> by = event.needed_by.set() ? std::optional(event.needed_by.value) : std::nullopt;
+                       unknown ? std::string(page.say("nothing is known", "aún no se sabe nada"))
+                               : write_when(session.when, page.language));
+            const std::optional<civil_day> by =
+                event.needed_by.set() ? std::optional(event.needed_by.value) : std::nullopt;
             write_pair(page, page.say("Needed by", "Plazo para definir"), needed_by(page, by));
-            write_pair(page, page.say("To be settled by", "Responsable de definir"), settled_by(page, session, std::nullopt));
+            write_pair(page, page.say("To be settled by", "Responsable de definir"),
+                       settled_by(page, session, std::nullopt));
         } else {
             const auto* open = std::get_if<Placeholder>(&event.where.value);
             const Placeholder none{};
@@ -82,7 +86,8 @@ void write_open_section(const Page& page, const std::vector<OpenPoint>& points) 
             write_pair(page, page.say("On", "Cuándo"), write_when(session.when, page.language));
             write_pair(page, page.say("Candidates", "Candidatos"), candidates_of(page, place));
             write_pair(page, page.say("Needed by", "Plazo para definir"), needed_by(page, place.needed_by));
-            write_pair(page, page.say("To be settled by", "Responsable de definir"), settled_by(page, session, place.owner));
+            write_pair(page, page.say("To be settled by", "Responsable de definir"),
+                       settled_by(page, session, place.owner));
         }
         html.close().close();
     }

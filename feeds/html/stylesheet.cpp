@@ -153,6 +153,8 @@ footer { margin-top: 3rem; color: var(--quiet); }
 
 }  // namespace
 
-std::string_view stylesheet() { return css; }
+std::string_view stylesheet() {
+    return css;
+}
 
 }  // namespace rcm

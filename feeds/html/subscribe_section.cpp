@@ -22,16 +22,20 @@ void write_feed(const Page& page, const Feed& feed) {
     const std::string& title = text_in(feed.title, page.language);
     // Google takes the webcal form only: with https it fails (feeds.md).
     const std::string google = "https://calendar.google.com/calendar/r?cid=" + percent_encode(webcal);
-    const std::string query = "/calendar/0/addfromweb?url=" + percent_encode(address) + "&name=" + percent_encode(title);
+    const std::string query =
+        "/calendar/0/addfromweb?url=" + percent_encode(address) + "&name=" + percent_encode(title);
 
     Markup& html = page.html;
     html.open("tr").element("th", title, {{"scope", "row"}});
     html.open("td").link(webcal, "Apple, Thunderbird").close();
     html.open("td").link(google, "Google").close();
-    html.open("td").link("https://outlook.office.com" + query, page.say("Outlook (work)", "Outlook (trabajo)")).text(" ");
+    html.open("td")
+        .link("https://outlook.office.com" + query, page.say("Outlook (work)", "Outlook (trabajo)"))
+        .text(" ");
     html.link("https://outlook.live.com" + query, page.say("Outlook (personal)", "Outlook (personal)")).close();
     html.open("td").link(address, file, {{"class", "file"}}).text(" ");
-    html.link(folder + feed.file_name(other), page.say("in Spanish", "en inglés"), {{"hreflang", code_of(other)}}).close();
+    html.link(folder + feed.file_name(other), page.say("in Spanish", "en inglés"), {{"hreflang", code_of(other)}})
+        .close();
     html.close();
 }
 
@@ -51,7 +55,8 @@ void write_group(const Page& page, std::string_view heading, std::initializer_li
     html.element("th", page.say("Outlook on the web", "Outlook en la web"), {{"scope", "col"}});
     html.element("th", page.say("Address to copy", "Dirección para copiar"), {{"scope", "col"}});
     html.close().close().open("tbody");
-    for (const Feed* feed : feeds) write_feed(page, *feed);
+    for (const Feed* feed : feeds)
+        write_feed(page, *feed);
     html.close().close();
 }
 
@@ -61,16 +66,21 @@ void write_how_to(const Page& page) {
     };
     static constexpr std::array<Program, 4> programs{{
         {"Google Calendar",
-         "Choose the Google link and say yes. Or on a computer: Other calendars, plus sign, From URL, and paste the address. Google looks for changes about once a day.",
-         "Elija el enlace de Google y acepte. O en una computadora: Otros calendarios, signo más, Desde URL, y pegue la dirección. Google busca cambios más o menos una vez al día."},
+         "Choose the Google link and say yes. Or on a computer: Other calendars, plus sign, From URL, and paste the "
+         "address. Google looks for changes about once a day.",
+         "Elija el enlace de Google y acepte. O en una computadora: Otros calendarios, signo más, Desde URL, y pegue "
+         "la dirección. Google busca cambios más o menos una vez al día."},
         {"Outlook",
-         "Choose the Outlook link that fits your account. Or in Outlook: Add calendar, Subscribe from web, and paste the address. A saved copy of the file would never change again: subscribe, do not import.",
-         "Elija el enlace de Outlook que corresponda a su cuenta. O en Outlook: Agregar calendario, Suscribirse desde web, y pegue la dirección. Una copia guardada del archivo no cambiaría nunca más: suscríbase, no importe."},
+         "Choose the Outlook link that fits your account. Or in Outlook: Add calendar, Subscribe from web, and paste "
+         "the address. A saved copy of the file would never change again: subscribe, do not import.",
+         "Elija el enlace de Outlook que corresponda a su cuenta. O en Outlook: Agregar calendario, Suscribirse desde "
+         "web, y pegue la dirección. Una copia guardada del archivo no cambiaría nunca más: suscríbase, no importe."},
         {"Apple Calendar",
-         "Choose the first link on the iPhone, iPad or Mac and confirm. Or on a Mac: File, New Calendar Subscription, and paste the address.",
-         "Elija el primer enlace en el iPhone, el iPad o la Mac y confirme. O en una Mac: Archivo, Nueva suscripción a calendario, y pegue la dirección."},
-        {"Thunderbird",
-         "New Calendar, On the Network, and paste the address; no user name is needed.",
+         "Choose the first link on the iPhone, iPad or Mac and confirm. Or on a Mac: File, New Calendar Subscription, "
+         "and paste the address.",
+         "Elija el primer enlace en el iPhone, el iPad o la Mac y confirme. O en una Mac: Archivo, Nueva suscripción a "
+         "calendario, y pegue la dirección."},
+        {"Thunderbird", "New Calendar, On the Network, and paste the address; no user name is needed.",
          "Nuevo calendario, En la red, y pegue la dirección; no hace falta nombre de usuario."},
     }};
     page.html.element("h3", page.say("How to subscribe", "Cómo suscribirse")).open("dl", {{"class", "how-to"}});
@@ -87,8 +97,10 @@ void write_subscribe_section(const Page& page) {
     Markup& html = page.html;
     html.open("section", {{"id", "subscribe"}, {"aria-labelledby", "subscribe-title"}});
     html.element("h2", page.say("Subscribe", "Suscribirse"), {{"id", "subscribe-title"}});
-    html.element("p", page.say("A subscribed calendar follows every later decision by itself. Choose the one that concerns you.",
-                               "Un calendario suscrito sigue por sí solo cada decisión posterior. Elija el que le corresponda."));
+    html.element(
+        "p",
+        page.say("A subscribed calendar follows every later decision by itself. Choose the one that concerns you.",
+                 "Un calendario suscrito sigue por sí solo cada decisión posterior. Elija el que le corresponda."));
     write_how_to(page);
     write_group(page, page.say("Everything and deadlines", "Todo y fechas límite"), {Each::one});
     write_group(page, page.say("Member countries", "Países miembros"), {Each::member});

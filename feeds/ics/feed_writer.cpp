@@ -10,8 +10,6 @@
 namespace rcm {
 namespace {
 
-constexpr days longest_span{14};  // a longer window as a bar across the month would hide everything under it
-
 class FeedWriter {
   public:
     FeedWriter(const EditionPlan& plan, const Feed& feed, Language language, const ZoneDatabase& zones)
@@ -71,16 +69,10 @@ class FeedWriter {
         }
     }
 
-    /// The days an entry without times is shown on; DTEND is exclusive (RFC 5545 §3.6.1).
-    static DayRange shown_days(const Session& session) {
-        if (session.when.form != When::Form::window) return session.when.range;
-        const auto hull = session.hull();
-        return hull.last - hull.first < longest_span ? hull : DayRange{hull.first, hull.first};
-    }
-
-    void write_time(const Session& session, ExpectedEvent& expected) {
+    void write_time(const Entry& entry, ExpectedEvent& expected) {
+        const auto& session = *entry.session;
         if (!session.timed()) {
-            const auto shown = shown_days(session);
+            const auto shown = entry.shown_days();
             writer_.date("DTSTART", shown.first);
             writer_.date("DTEND", shown.last + days{1});
             expected.start = WrittenTime::on(shown.first);
@@ -106,7 +98,6 @@ class FeedWriter {
 
     void write_event(const Entry& entry) {
         const auto& event = *entry.event;
-        const auto& session = *entry.session;
         auto text = event_text(entry, schedule_, language_, zones_);
         const bool busy = occupies(event.kind.value) && !event.cancelled && !entry.tentative;
         const std::string_view status = event.cancelled ? "CANCELLED" : entry.tentative ? "TENTATIVE" : "CONFIRMED";
@@ -117,7 +108,7 @@ class FeedWriter {
         writer_.date_time("CREATED", entry.created);
         writer_.date_time("LAST-MODIFIED", entry.last_modified);
         writer_.integer("SEQUENCE", entry.sequence);
-        write_time(session, expected);
+        write_time(entry, expected);
         writer_.text("SUMMARY", text.summary);
         writer_.text("STATUS", status);
         writer_.text("TRANSP", busy ? "OPAQUE" : "TRANSPARENT");

@@ -1,5 +1,7 @@
 #include "feeds/json/lines.hpp"
 
+#include "feeds/words.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace rcm {
@@ -44,6 +46,22 @@ std::string to_json(const Finding& finding, const Schedule& schedule, Language l
                    {"sessions", std::move(sessions)},
                    {"parties", std::move(parties)}};
     if (finding.clean_days) object["clean_start_days"] = *finding.clean_days;
+    return object.dump();
+}
+
+std::string to_json(const Entry& entry, const Register& reg, Language language) {
+    const auto& session = *entry.session;
+    const auto& event = *entry.event;
+    json object = {{"type", "session"}, {"uid", entry.uid}, {"event", event.id}, {"title", event.title.value.in(language)}};
+    if (session.dated()) {
+        const auto shown = entry.shown_days();
+        object["start"] = session.timed() ? to_iso(session.start()) : to_iso(shown.first);
+        object["end"] = session.timed() ? to_iso(session.end()) : to_iso(shown.last + days{1});
+    }
+    object["when"] = session.when.written;
+    if (event.where.set()) object["where"] = write_where(event, reg, language);
+    object["status"] = event.cancelled ? "cancelled" : entry.tentative ? "tentative" : "confirmed";
+    object["sequence"] = entry.sequence;
     return object.dump();
 }
 

@@ -8,6 +8,9 @@ namespace rcm {
 [[nodiscard]] std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources);
 [[nodiscard]] std::string to_json(const Finding& finding, const Schedule& schedule, Language language);
 
+/// A session as published: days as dates with an exclusive end, times as instants in UTC.
+[[nodiscard]] std::string to_json(const Entry& entry, const Register& reg, Language language);
+
 /// edition.json: the zone data's version, the day it was judged on, the last document, the number of entries.
 [[nodiscard]] std::string edition_json(const EditionPlan& plan, const ZoneDatabase& zones, civil_day today);
 

@@ -1,0 +1,62 @@
+#include "engine/rules/phrases.hpp"
+#include "engine/rules/rule.hpp"
+
+namespace rcm {
+namespace {
+void check_clocks(const RuleContext& context, Findings& findings);
+}
+
+extern const Rule c20{
+    .code = "C20",
+    .name = "local-time-missing-or-double",
+    .severity = Severity::error,
+    .what = {.en = "A session starts or ends at an hour that the clock skips (blocking) or shows twice (a warning) "
+                   "on the night of a time change.",
+             .es = "Una sesión empieza o termina a una hora que el reloj se salta (impide publicar) o muestra dos "
+                   "veces (advertencia) la noche de un cambio de hora."},
+    .why = {.en = "Nobody can say which moment is meant, and calendar programs answer differently.",
+            .es = "Nadie puede saber qué momento se quiere decir, y los programas de calendario difieren."},
+    .fix = {.en = "Choose an hour before or after the time change.",
+            .es = "Elija una hora anterior o posterior al cambio de hora."},
+    .check = check_clocks,
+};
+
+namespace {
+
+/// What the clock will really show for a skipped hour, or that the first of the two is taken (RFC 5545, 3.3.5).
+std::string fault_words(const RuleContext& context, const Session& session, civil_second at, CivilKind kind,
+                        Language l) {
+    const auto shown = clock_words(at) + pick(l, " on ", " del ") + day_words(date::floor<days>(at), l);
+    if (kind == CivilKind::repeated)
+        return shown + pick(l, " comes twice, and the first is taken", " ocurre dos veces y se toma la primera");
+    const auto read = context.zones.to_civil(session.zone, context.zones.to_instant(session.zone, at).at);
+    return shown + pick(l, " does not exist, and is shown as ", " no existe y se muestra como ") + clock_words(read);
+}
+
+void check_clocks(const RuleContext& context, Findings& findings) {
+    for (const auto& session : context.schedule.sessions) {
+        const bool unique = session.start_kind == CivilKind::unique && session.end_kind == CivilKind::unique;
+        if (unique || !session.timed() || context.schedule.event_of(session).cancelled) continue;
+        const bool gap = session.start_kind == CivilKind::skipped || session.end_kind == CivilKind::skipped;
+        findings.push_back({
+            .rule = &c20,
+            .severity = gap ? Severity::error : Severity::warning,
+            .sessions = {&session},
+            .message = in_both([&](Language l) {
+                std::vector<std::string> faults;
+                if (session.start_kind != CivilKind::unique)
+                    faults.push_back(fault_words(context, session, session.when.start, session.start_kind, l));
+                if (session.end_kind != CivilKind::unique)
+                    faults.push_back(fault_words(context, session, session.when.end, session.end_kind, l));
+                return session_words(context.schedule, session, l) +
+                       pick(l, ": the clocks change that night (", ": esa noche cambia la hora (") +
+                       session.zone.name() + "). " + list_words(faults, l) + ".";
+            }),
+            .todo = c20.fix,
+            .parties = session.required,
+        });
+    }
+}
+
+}  // namespace
+}  // namespace rcm
