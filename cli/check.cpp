@@ -9,8 +9,9 @@ namespace {
 
 po::options_description options() {
     po::options_description options("Options");
-    options.add_options()("rule", po::value<std::vector<std::string>>()->composing(), "only this rule (may be repeated)")(
-        "from", po::value<std::string>(), "only sessions that end on or after this day")(
+    options.add_options()("rule", po::value<std::vector<std::string>>()->composing(),
+                          "only this rule (may be repeated)")("from", po::value<std::string>(),
+                                                              "only sessions that end on or after this day")(
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
         "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
     return options;
@@ -20,7 +21,8 @@ std::vector<const Rule*> chosen_rules(const po::variables_map& values) {
     if (values.count("rule") == 0) return all_rules();
     std::vector<const Rule*> chosen;
     std::vector<std::string> codes;
-    for (const auto* rule : all_rules()) codes.emplace_back(rule->code);
+    for (const auto* rule : all_rules())
+        codes.emplace_back(rule->code);
     for (const auto& code : values["rule"].as<std::vector<std::string>>()) {
         const auto found = std::find(codes.begin(), codes.end(), code);
         if (found == codes.end()) throw UsageError{"there is no rule `" + code + "`; rcmcal rules lists them"};
@@ -43,17 +45,25 @@ int run_check(const Context& context) {
         });
     });
     if (context.common.json) {
-        for (const auto& finding : findings) std::cout << to_json(finding, *loaded.schedule, context.common.language) << '\n';
+        for (const auto& finding : findings)
+            std::cout << to_json(finding, *loaded.schedule, context.common.language) << '\n';
     } else {
         print_findings(findings, context, std::cout);
     }
-    const bool errors = std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
+    const bool errors =
+        std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
     return errors ? exit_findings : exit_clean;
 }
 
 }  // namespace
 
-const Command check_command{"check", "show every conflict, most severe first, with what to do",
-                            "rcmcal check --today 2018-07-20", "", 0, 0, options, run_check};
+const Command check_command{"check",
+                            "show every conflict, most severe first, with what to do",
+                            "rcmcal check --today 2018-07-20",
+                            "",
+                            0,
+                            0,
+                            options,
+                            run_check};
 
 }  // namespace rcm::cli

@@ -7,7 +7,9 @@
 namespace rcm::cli {
 namespace {
 
-po::options_description options() { return po::options_description("Options"); }
+po::options_description options() {
+    return po::options_description("Options");
+}
 
 /// A day, or the id of a document, which stands for the day it was adopted.
 civil_day day_of(const std::string& word, const Register& reg) {
@@ -18,7 +20,8 @@ civil_day day_of(const std::string& word, const Register& reg) {
         ids.push_back(document.id);
     }
     const auto* meant = nearest(word, ids);
-    throw UsageError{"`" + word + "` is neither a day (2018-07-20) nor a document" + (meant != nullptr ? "; did you mean `" + *meant + "`?" : "")};
+    throw UsageError{"`" + word + "` is neither a day (2018-07-20) nor a document" +
+                     (meant != nullptr ? "; did you mean `" + *meant + "`?" : "")};
 }
 
 int run_diff(const Context& context) {
@@ -39,7 +42,8 @@ int run_diff(const Context& context) {
             const auto& fields = decision.fields;
             if (fields.when) {
                 std::cout << "; ";
-                for (std::size_t at = 0; at < fields.when->value.size(); ++at) std::cout << (at == 0 ? "" : ", ") << write_when(fields.when->value[at], language);
+                for (std::size_t at = 0; at < fields.when->value.size(); ++at)
+                    std::cout << (at == 0 ? "" : ", ") << write_when(fields.when->value[at], language);
             }
             if (fields.where) {
                 Event decided;
@@ -49,12 +53,20 @@ int run_diff(const Context& context) {
             std::cout << "  [" << write_citation(decision, reg, language) << "]\n";
         }
     }
-    if (changes == 0) std::cout << (language == Language::en ? "no decision in between\n" : "ninguna decisión en ese período\n");
+    if (changes == 0)
+        std::cout << (language == Language::en ? "no decision in between\n" : "ninguna decisión en ese período\n");
     return exit_clean;
 }
 
 }  // namespace
 
-const Command diff_command{"diff", "what was decided after one day, up to another", "rcmcal diff 2018-07-01 2018-08-31", "two days or documents: FROM TO", 2, 2, options, run_diff};
+const Command diff_command{"diff",
+                           "what was decided after one day, up to another",
+                           "rcmcal diff 2018-07-01 2018-08-31",
+                           "two days or documents: FROM TO",
+                           2,
+                           2,
+                           options,
+                           run_diff};
 
 }  // namespace rcm::cli

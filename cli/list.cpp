@@ -14,10 +14,12 @@ po::options_description options() {
     po::options_description options("Options");
     options.add_options()("from", po::value<std::string>(), "only sessions that end on or after this day")(
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
-        "party", po::value<std::string>(), "only what concerns this party (MEX, IOM)")(
-        "body", po::value<std::string>(), "only this body (rcgm)")("kind", po::value<std::string>(), "only this kind (workshop)")(
-        "zone", po::value<std::string>(), "show times in this zone (America/Mexico_City)")("open", "only what still has to be confirmed")(
-        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
+        "party", po::value<std::string>(), "only what concerns this party (MEX, IOM)")("body", po::value<std::string>(),
+                                                                                       "only this body (rcgm)")(
+        "kind", po::value<std::string>(), "only this kind (workshop)")("zone", po::value<std::string>(),
+                                                                       "show times in this zone (America/Mexico_City)")(
+        "open", "only what still has to be confirmed")("format", po::value<std::string>()->default_value("text"),
+                                                       "text or json (one object a line)");
     return options;
 }
 
@@ -28,11 +30,13 @@ std::string text_option(const Context& context, const char* name) {
 template <class List>
 std::uint32_t find_id(const List& list, const std::string& id, const char* what) {
     std::vector<std::string> ids;
-    for (const auto& item : list) ids.push_back(item.id);
+    for (const auto& item : list)
+        ids.push_back(item.id);
     const auto found = std::find(ids.begin(), ids.end(), id);
     if (found != ids.end()) return static_cast<std::uint32_t>(found - ids.begin());
     const auto* meant = nearest(id, ids);
-    throw UsageError{"unknown " + std::string(what) + " `" + id + "`" + (meant != nullptr ? "; did you mean `" + *meant + "`?" : "")};
+    throw UsageError{"unknown " + std::string(what) + " `" + id + "`" +
+                     (meant != nullptr ? "; did you mean `" + *meant + "`?" : "")};
 }
 
 std::string shown_when(const Session& session, const ZoneDatabase& zones, std::optional<Zone> zone, Language language) {
@@ -77,8 +81,11 @@ int run_list(const Context& context) {
         const auto& event = *entry.event;
         if (session.dated() && ((from && session.hull().last < *from) || (to && session.hull().first > *to))) continue;
         if (!session.dated() && (from || to)) continue;
-        if (party && !session.required.test(*party) && !session.optional.test(*party) && !session.supporters.test(*party)) continue;
-        if (body && std::find(event.bodies.value.begin(), event.bodies.value.end(), *body) == event.bodies.value.end()) continue;
+        if (party && !session.required.test(*party) && !session.optional.test(*party) &&
+            !session.supporters.test(*party))
+            continue;
+        if (body && std::find(event.bodies.value.begin(), event.bodies.value.end(), *body) == event.bodies.value.end())
+            continue;
         if (!kind.empty() && word_of(event.kind.value, Language::en) != kind) continue;
         if (context.values.count("open") != 0 && !entry.tentative) continue;
         ++shown;
@@ -88,16 +95,27 @@ int run_list(const Context& context) {
         }
         std::cout << shown_when(session, loaded.zones, zone, language) << "  " << event.title.value.in(language);
         if (event.where.set()) std::cout << "; " << write_where(event, reg, language);
-        if (event.cancelled) std::cout << (language == Language::en ? " [CANCELLED]" : " [CANCELADA]");
-        else if (entry.tentative) std::cout << (language == Language::en ? " [to be confirmed]" : " [por confirmar]");
+        if (event.cancelled)
+            std::cout << (language == Language::en ? " [CANCELLED]" : " [CANCELADA]");
+        else if (entry.tentative)
+            std::cout << (language == Language::en ? " [to be confirmed]" : " [por confirmar]");
         std::cout << "  (" << event.id << ")\n";
     }
-    if (shown == 0 && !context.common.json) std::cout << (language == Language::en ? "nothing in the calendar fits\n" : "nada en el calendario corresponde\n");
+    if (shown == 0 && !context.common.json)
+        std::cout << (language == Language::en ? "nothing in the calendar fits\n"
+                                               : "nada en el calendario corresponde\n");
     return exit_clean;
 }
 
 }  // namespace
 
-const Command list_command{"list", "the sessions in order of date", "rcmcal list --party MEX --from 2018-09-01 --to 2018-09-30", "", 0, 0, options, run_list};
+const Command list_command{"list",
+                           "the sessions in order of date",
+                           "rcmcal list --party MEX --from 2018-09-01 --to 2018-09-30",
+                           "",
+                           0,
+                           0,
+                           options,
+                           run_list};
 
 }  // namespace rcm::cli

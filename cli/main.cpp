@@ -13,10 +13,11 @@ int main(int argc, char** argv) {
     try {
         const char* data = std::getenv("RCMCAL_DATA");
         const auto now = date::floor<date::days>(std::chrono::system_clock::now());
-        const rcm::cli::Environment environment{.default_data = data != nullptr && *data != '\0' ? data : "data/rcm",
-                                                .today = rcm::civil_day{now.time_since_epoch()},
-                                                .colour = ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr,
-                                                .progress = ::isatty(STDERR_FILENO) == 1};
+        const rcm::cli::Environment environment{
+            .default_data = data != nullptr && *data != '\0' ? data : "data/rcm",
+            .today = rcm::civil_day{now.time_since_epoch()},
+            .colour = ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr,
+            .progress = ::isatty(STDERR_FILENO) == 1};
         const int code = rcm::cli::run(argc, argv, environment);
         std::cout.flush();
         if (!std::cout) throw std::runtime_error("cannot write the output (is the disk full?)");

@@ -26,7 +26,8 @@ std::variant<std::vector<civil_second>, RecurrenceProblem> expand(std::string_vi
 void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day> as_of) {
     const auto& common = context.common;
     auto read = read_folder(common.data);
-    for (const auto& folder : common.more) append(read, read_folder(folder));
+    for (const auto& folder : common.more)
+        append(read, read_folder(folder));
     append(read, read_folder(common.holidays));
     loaded.sources = std::move(read.value);
     loaded.diagnostics = std::move(read.diagnostics);
@@ -54,17 +55,22 @@ Loaded load(const Context& context, std::optional<civil_day> as_of) {
         loaded.diagnostics.push_back({.code = "D060",
                                       .severity = Severity::warning,
                                       .message = "the time zone data is of version " + loaded.zones.version() + "; " +
-                                                 std::string(ZoneDatabase::newest_change_known) + " changed clocks in this region",
+                                                 std::string(ZoneDatabase::newest_change_known) +
+                                                 " changed clocks in this region",
                                       .at = {},
                                       .hint = "update the package tzdata: ./dev does it"});
     sort_diagnostics(loaded.diagnostics);
     for (const auto& diagnostic : loaded.diagnostics) {
-        if (context.common.json) std::cout << to_json(diagnostic, loaded.sources) << '\n';
-        else std::cerr << to_text(diagnostic, loaded.sources, context.environment.progress) << '\n';
+        if (context.common.json)
+            std::cout << to_json(diagnostic, loaded.sources) << '\n';
+        else
+            std::cerr << to_text(diagnostic, loaded.sources, context.environment.progress) << '\n';
     }
     if (loaded.schedule == nullptr && !context.common.json) {
-        const auto errors = std::count_if(loaded.diagnostics.begin(), loaded.diagnostics.end(), [](const auto& d) { return d.severity == Severity::error; });
-        std::cerr << errors << (errors == 1 ? " fault" : " faults") << " in the data: mend " << (errors == 1 ? "it" : "them") << " and run the same command again\n";
+        const auto errors = std::count_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
+                                          [](const auto& d) { return d.severity == Severity::error; });
+        std::cerr << errors << (errors == 1 ? " fault" : " faults") << " in the data: mend "
+                  << (errors == 1 ? "it" : "them") << " and run the same command again\n";
     }
     return loaded;
 }

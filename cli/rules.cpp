@@ -7,7 +7,9 @@
 namespace rcm::cli {
 namespace {
 
-po::options_description options() { return po::options_description("Options"); }
+po::options_description options() {
+    return po::options_description("Options");
+}
 
 void print_rule(const Rule& rule, Language language) {
     const bool en = language == Language::en;
@@ -21,7 +23,9 @@ int run_rules(const Context& context) {
     const auto language = context.common.language;
     if (context.values.count("words") == 0) {
         for (const auto* rule : all_rules())
-            std::cout << rule->code << "  " << rule->name << std::string(rule->name.size() < 32 ? 32 - rule->name.size() : 1, ' ') << rule->what.in(language) << "\n";
+            std::cout << rule->code << "  " << rule->name
+                      << std::string(rule->name.size() < 32 ? 32 - rule->name.size() : 1, ' ')
+                      << rule->what.in(language) << "\n";
         return exit_clean;
     }
     const auto& code = context.values["words"].as<std::vector<std::string>>().front();
@@ -35,6 +39,13 @@ int run_rules(const Context& context) {
 
 }  // namespace
 
-const Command rules_command{"rules", "the catalogue of conflicts: what, why and how to mend", "rcmcal rules C14", "at most one code, such as C14", 0, 1, options, run_rules};
+const Command rules_command{"rules",
+                            "the catalogue of conflicts: what, why and how to mend",
+                            "rcmcal rules C14",
+                            "at most one code, such as C14",
+                            0,
+                            1,
+                            options,
+                            run_rules};
 
 }  // namespace rcm::cli

@@ -6,14 +6,17 @@
 namespace rcm::cli {
 namespace {
 
-const Command* const commands[] = {&check_command, &list_command, &show_command, &diff_command, &publish_command, &rules_command};
+const Command* const commands[] = {&check_command, &list_command,    &show_command,
+                                   &diff_command,  &publish_command, &rules_command};
 
 po::options_description common_options(const Environment& environment) {
     po::options_description options("Common options");
-    options.add_options()("data", po::value<std::string>()->default_value(environment.default_data), "the calendar's folder")(
+    options.add_options()("data", po::value<std::string>()->default_value(environment.default_data),
+                          "the calendar's folder")(
         "holidays", po::value<std::string>(), "the holiday files (default: holidays/ beside the calendar's folder)")(
-        "also", po::value<std::vector<std::string>>()->composing(), "a further folder of decisions, laid over the calendar")(
-        "as-of", po::value<std::string>(), "only documents adopted up to this day (YYYY-MM-DD)")(
+        "also", po::value<std::vector<std::string>>()->composing(),
+        "a further folder of decisions, laid over the calendar")("as-of", po::value<std::string>(),
+                                                                 "only documents adopted up to this day (YYYY-MM-DD)")(
         "today", po::value<std::string>(), "judge as on this day (default: today)")(
         "lang", po::value<std::string>()->default_value("en"), "en or es")("help,h", "show this help");
     return options;
@@ -25,18 +28,23 @@ void print_overview(std::ostream& out) {
         out << "  " << command->name << std::string(10 - command->name.size(), ' ') << command->summary << "\n";
         out << "            example: " << command->example << "\n";
     }
-    out << "\nrcmcal COMMAND --help shows its options. Exit: 0 clean, 1 conflicts at error level, 2 bad input or usage, 3 disk or system trouble.\n";
+    out << "\nrcmcal COMMAND --help shows its options. Exit: 0 clean, 1 conflicts at error level, 2 bad input or "
+           "usage, 3 disk or system trouble.\n";
 }
 
 void print_help(const Command& command, const po::options_description& options, std::ostream& out) {
-    out << "rcmcal " << command.name << ": " << command.summary << "\n\nExample: " << command.example << "\n\n" << options;
+    out << "rcmcal " << command.name << ": " << command.summary << "\n\nExample: " << command.example << "\n\n"
+        << options;
 }
 
 Common read_common(const po::variables_map& values, const Environment& environment) {
     Common common;
     common.data = values["data"].as<std::string>();
     const auto beside = std::filesystem::path(common.data).lexically_normal().parent_path();
-    common.holidays = values.count("holidays") != 0 ? values["holidays"].as<std::string>() : (beside.filename().empty() ? beside.parent_path() / "holidays" : beside / "holidays").generic_string();
+    common.holidays =
+        values.count("holidays") != 0
+            ? values["holidays"].as<std::string>()
+            : (beside.filename().empty() ? beside.parent_path() / "holidays" : beside / "holidays").generic_string();
     if (values.count("also") != 0) common.more = values["also"].as<std::vector<std::string>>();
     common.as_of = day_option(values, "as-of");
     common.today = day_option(values, "today").value_or(environment.today);
@@ -66,15 +74,19 @@ int run_command(const Command& command, int argc, const char* const* argv, const
             return exit_clean;
         }
         po::notify(context.values);
-        const auto count = context.values.count("words") != 0 ? static_cast<int>(context.values["words"].as<std::vector<std::string>>().size()) : 0;
+        const auto count = context.values.count("words") != 0
+                               ? static_cast<int>(context.values["words"].as<std::vector<std::string>>().size())
+                               : 0;
         if (count < command.least_words || count > command.most_words)
-            throw UsageError{"rcmcal " + std::string(command.name) + " takes " + (command.positional.empty() ? "no further words" : std::string(command.positional))};
+            throw UsageError{"rcmcal " + std::string(command.name) + " takes " +
+                             (command.positional.empty() ? "no further words" : std::string(command.positional))};
         context.common = read_common(context.values, environment);
         return command.run(context);
     } catch (const UsageError& error) {
         std::cerr << "error: " << error.message << "\nhint: for example: " << command.example << "\n";
     } catch (const po::error& error) {
-        std::cerr << "error: " << error.what() << "\nhint: for example: " << command.example << "; rcmcal " << command.name << " --help lists the options\n";
+        std::cerr << "error: " << error.what() << "\nhint: for example: " << command.example << "; rcmcal "
+                  << command.name << " --help lists the options\n";
     }
     return exit_bad_input;
 }
@@ -104,7 +116,9 @@ int run(int argc, const char* const* argv, const Environment& environment) {
         return exit_bad_input;
     }
     const auto* meant = nearest(name, names);
-    std::cerr << "error: unknown command `" << name << "`\nhint: " << (meant != nullptr ? "did you mean `" + *meant + "`?" : std::string("rcmcal --help lists the commands")) << "\n";
+    std::cerr << "error: unknown command `" << name << "`\nhint: "
+              << (meant != nullptr ? "did you mean `" + *meant + "`?" : std::string("rcmcal --help lists the commands"))
+              << "\n";
     return exit_bad_input;
 }
 

@@ -8,11 +8,14 @@
 namespace rcm::cli {
 namespace {
 
-po::options_description options() { return po::options_description("Options"); }
+po::options_description options() {
+    return po::options_description("Options");
+}
 
 class Shower {
   public:
-    Shower(const Loaded& loaded, const Event& event, Language language) : loaded_(loaded), reg_(*loaded.reg), event_(event), language_(language) {}
+    Shower(const Loaded& loaded, const Event& event, Language language)
+        : loaded_(loaded), reg_(*loaded.reg), event_(event), language_(language) {}
 
     void print() {
         std::cout << event_.id << (event_.cancelled ? (en() ? " [CANCELLED]" : " [CANCELADA]") : "") << "\n";
@@ -20,34 +23,41 @@ class Shower {
         row(event_.kind, en() ? "kind" : "tipo", [&](EventKind kind) { return std::string(word_of(kind, language_)); });
         row(event_.when, en() ? "when" : "cuándo", [&](const auto& list) {
             std::string text;
-            for (const auto& when : list) text += (text.empty() ? "" : "; ") + write_when(when, language_);
+            for (const auto& when : list)
+                text += (text.empty() ? "" : "; ") + write_when(when, language_);
             return text;
         });
-        row(event_.length, en() ? "length" : "duración", [&](int length) { return std::to_string(length) + (en() ? " days" : " días"); });
+        row(event_.length, en() ? "length" : "duración",
+            [&](int length) { return std::to_string(length) + (en() ? " days" : " días"); });
         row(event_.zone, en() ? "zone" : "zona", [](Zone zone) { return zone.name(); });
         row(event_.repeat, en() ? "repeats" : "se repite", [](const std::string& rule) { return rule; });
         row(event_.where, en() ? "where" : "dónde", [&](const auto&) { return write_where(event_, reg_, language_); });
         row(event_.bodies, en() ? "bodies" : "órganos", [&](const auto& list) {
             std::string text;
-            for (const auto body : list) text += (text.empty() ? "" : "; ") + reg_.bodies[body].name.in(language_);
+            for (const auto body : list)
+                text += (text.empty() ? "" : "; ") + reg_.bodies[body].name.in(language_);
             return text.empty() ? std::string("-") : text;
         });
-        row(event_.invited, en() ? "invited" : "invitados", [&](const auto& set) { return write_parties(set, reg_, language_); });
+        row(event_.invited, en() ? "invited" : "invitados",
+            [&](const auto& set) { return write_parties(set, reg_, language_); });
         row(event_.supported_by, en() ? "supported by" : "con apoyo de", [&](const auto& list) {
             PartySet set;
-            for (const auto party : list) set.set(party);
+            for (const auto party : list)
+                set.set(party);
             return write_parties(set, reg_, language_);
         });
         row(event_.owner, en() ? "responsible" : "responsable", [&](const Owner& owner) {
-            return owner.presidency ? std::string(en() ? "Presidency Pro-Tempore" : "Presidencia Pro-Témpore") : reg_.parties[owner.party].name.in(language_);
+            return owner.presidency ? std::string(en() ? "Presidency Pro-Tempore" : "Presidencia Pro-Témpore")
+                                    : reg_.parties[owner.party].name.in(language_);
         });
         row(event_.feeds_into, en() ? "for" : "para", [](const std::string& id) { return id; });
         row(event_.notes, en() ? "notes" : "notas", [&](const auto& text) { return text.in(language_); });
         row(event_.reason, en() ? "reason" : "motivo", [&](const auto& text) { return text.in(language_); });
         std::cout << (en() ? "history\n" : "historia\n");
         for (const auto* decision : event_.history)
-            std::cout << "  " << to_iso(loaded_.calendar().document_of(*decision).adopted) << "  " << word_of(decision->act, language_) << ": "
-                      << write_citation(*decision, reg_, language_) << "\n";
+            std::cout << "  " << to_iso(loaded_.calendar().document_of(*decision).adopted) << "  "
+                      << word_of(decision->act, language_) << ": " << write_citation(*decision, reg_, language_)
+                      << "\n";
     }
 
   private:
@@ -56,7 +66,8 @@ class Shower {
     template <class T, class Write>
     void row(const Field<T>& field, std::string_view name, Write write) {
         if (!field.set()) return;
-        std::cout << "  " << name << ": " << write(field.value) << "\n      [" << write_citation(*field.set_by, reg_, language_);
+        std::cout << "  " << name << ": " << write(field.value) << "\n      ["
+                  << write_citation(*field.set_by, reg_, language_);
         if (field.at.known()) std::cout << "; " << loaded_.sources.files[field.at.file].path << ":" << field.at.line;
         std::cout << "]\n";
     }
@@ -74,14 +85,17 @@ int run_show(const Context& context) {
     const auto* event = loaded.calendar().find(id);
     if (event == nullptr) {
         std::vector<std::string> ids;
-        for (const auto& known : loaded.calendar().events) ids.push_back(known.id);
+        for (const auto& known : loaded.calendar().events)
+            ids.push_back(known.id);
         const auto* meant = nearest(id, ids);
-        throw UsageError{"unknown event `" + id + "`" + (meant != nullptr ? "; did you mean `" + *meant + "`?" : "; rcmcal list shows them all")};
+        throw UsageError{"unknown event `" + id + "`" +
+                         (meant != nullptr ? "; did you mean `" + *meant + "`?" : "; rcmcal list shows them all")};
     }
     Shower(loaded, *event, context.common.language).print();
     auto findings = check_all(loaded, context.common.today);
     std::erase_if(findings, [&](const Finding& finding) {
-        return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) { return &loaded.schedule->event_of(*session) == event; });
+        return std::none_of(finding.sessions.begin(), finding.sessions.end(),
+                            [&](const Session* session) { return &loaded.schedule->event_of(*session) == event; });
     });
     print_findings(findings, context, std::cout);
     return exit_clean;
@@ -89,6 +103,13 @@ int run_show(const Context& context) {
 
 }  // namespace
 
-const Command show_command{"show", "one event: every field with the decision that set it", "rcmcal show missing-migrants-workshop", "one event's id", 1, 1, options, run_show};
+const Command show_command{"show",
+                           "one event: every field with the decision that set it",
+                           "rcmcal show missing-migrants-workshop",
+                           "one event's id",
+                           1,
+                           1,
+                           options,
+                           run_show};
 
 }  // namespace rcm::cli

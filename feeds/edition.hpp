@@ -29,7 +29,7 @@ struct Entry {
 };
 
 struct Feed {
-    std::string slug;    ///< rcm-{slug}-{language}.ics
+    std::string slug;  ///< rcm-{slug}-{language}.ics
     LanguageText title;
     FeedRequest::Each each = FeedRequest::Each::one;
     std::vector<std::uint32_t> entries;  ///< into EditionPlan::entries, in their order

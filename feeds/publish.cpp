@@ -19,10 +19,14 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const char* what, const fs::path& path, int error) {
     std::string advice;
-    if (error == ENOSPC || error == EDQUOT) advice = "the disk is full: make room and publish again";
-    else if (error == EACCES || error == EPERM || error == EROFS) advice = "choose a folder that you may write to with --to DIR";
-    else advice = "nothing that was published before has changed";
-    throw std::runtime_error(std::string(what) + " " + path.generic_string() + ": " + std::strerror(error) + " (" + advice + ")");
+    if (error == ENOSPC || error == EDQUOT)
+        advice = "the disk is full: make room and publish again";
+    else if (error == EACCES || error == EPERM || error == EROFS)
+        advice = "choose a folder that you may write to with --to DIR";
+    else
+        advice = "nothing that was published before has changed";
+    throw std::runtime_error(std::string(what) + " " + path.generic_string() + ": " + std::strerror(error) + " (" +
+                             advice + ")");
 }
 
 class Descriptor {
@@ -78,14 +82,16 @@ bool is_live(const Edition& edition, const fs::path& live) {
     for (auto at = fs::recursive_directory_iterator(live, error); !error && at != fs::end(at); at.increment(error))
         if (at->is_regular_file()) ++files;
     return !error && files == edition.files.size() &&
-           std::all_of(edition.files.begin(), edition.files.end(), [&](const auto& file) { return same_bytes(live / file.first, file.second); });
+           std::all_of(edition.files.begin(), edition.files.end(),
+                       [&](const auto& file) { return same_bytes(live / file.first, file.second); });
 }
 
 std::string next_name(const fs::path& editions) {
     int highest = 0;
     for (const auto& entry : fs::directory_iterator(editions)) {
         const auto name = entry.path().filename().string();
-        if (name.size() == 6 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) highest = std::max(highest, std::stoi(name));
+        if (name.size() == 6 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            highest = std::max(highest, std::stoi(name));
     }
     const auto digits = std::to_string(highest + 1);
     return std::string(6 - std::min<std::size_t>(digits.size(), 6), '0') + digits;
@@ -96,7 +102,9 @@ void swap_link(const fs::path& link, const fs::path& target) {
     std::error_code error;
     if (fs::is_symlink(link, error) && fs::read_symlink(link, error) == target) return;
     if (fs::exists(fs::symlink_status(link)) && !fs::is_symlink(link))
-        throw std::runtime_error(link.generic_string() + " was not made by rcmcal and is in the way (move it, or choose another folder with --to DIR)");
+        throw std::runtime_error(
+            link.generic_string() +
+            " was not made by rcmcal and is in the way (move it, or choose another folder with --to DIR)");
     const auto fresh = fs::path(link) += ".new";
     fs::remove(fresh, error);
     if (::symlink(target.c_str(), fresh.c_str()) != 0) fail("cannot make", fresh, errno);
@@ -111,7 +119,8 @@ void write_edition(const Edition& edition, const fs::path& folder) {
         if (folders.insert(parent).second) make_folder(parent);
         write_file(folder / path, bytes);
     }
-    for (const auto& made : folders) sync_folder(made);
+    for (const auto& made : folders)
+        sync_folder(made);
 }
 
 }  // namespace
@@ -125,12 +134,15 @@ Published publish(const Edition& edition, const fs::path& site) {
         write_edition(edition, editions / name);
         sync_folder(editions);
         std::set<std::string> tops;
-        for (const auto& [path, bytes] : edition.files) tops.insert(fs::path(path).begin()->string());
-        for (const auto& top : tops) swap_link(site / top, fs::path("live") / top);
+        for (const auto& [path, bytes] : edition.files)
+            tops.insert(fs::path(path).begin()->string());
+        for (const auto& top : tops)
+            swap_link(site / top, fs::path("live") / top);
         swap_link(site / "live", fs::path("editions") / name);
     } catch (...) {
         std::error_code ignored;
-        if (fs::read_symlink(site / "live", ignored) != fs::path("editions") / name) fs::remove_all(editions / name, ignored);
+        if (fs::read_symlink(site / "live", ignored) != fs::path("editions") / name)
+            fs::remove_all(editions / name, ignored);
         throw;
     }
     sync_folder(site);

@@ -16,7 +16,8 @@ Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDat
         for (const auto language : languages) {
             const auto name = feed.file_name(language);
             auto written = write_feed(plan, feed, language, zones);
-            for (const auto& fault : written.faults) rendered.faults.push_back(name + ": " + fault);
+            for (const auto& fault : written.faults)
+                rendered.faults.push_back(name + ": " + fault);
             if (!files.emplace("feeds/" + name, std::move(written.bytes)).second)
                 rendered.faults.push_back(name + ": two feeds have this name; give one of them another slug or id");
             if (progress) progress(++done, total);

@@ -16,7 +16,7 @@ struct Rendered {
 };
 
 /// `progress` is told after each feed: how many are done, of how many.
-[[nodiscard]] Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones, civil_day today,
-                              const std::function<void(std::size_t, std::size_t)>& progress = {});
+[[nodiscard]] Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones,
+                              civil_day today, const std::function<void(std::size_t, std::size_t)>& progress = {});
 
 }  // namespace rcm

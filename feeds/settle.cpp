@@ -13,10 +13,12 @@ bool moves_it(const Decision& decision) {
 
 class Settler {
   public:
-    Settler(EditionPlan& plan, const Schedule& schedule) : plan_(plan), schedule_(schedule), calendar_(*schedule.calendar) {}
+    Settler(EditionPlan& plan, const Schedule& schedule)
+        : plan_(plan), schedule_(schedule), calendar_(*schedule.calendar) {}
 
     void run() {
-        for (const auto& session : schedule_.sessions) plan_.entries.push_back(entry_of(session));
+        for (const auto& session : schedule_.sessions)
+            plan_.entries.push_back(entry_of(session));
         std::sort(plan_.entries.begin(), plan_.entries.end(), [](const Entry& a, const Entry& b) {
             const bool a_dated = a.session->dated();
             const bool b_dated = b.session->dated();
@@ -26,7 +28,8 @@ class Settler {
             if (a.session->lo != b.session->lo) return a.session->lo < b.session->lo;
             return a.uid < b.uid;
         });
-        for (const auto& request : schedule_.source().feeds) add_feeds(request);
+        for (const auto& request : schedule_.source().feeds)
+            add_feeds(request);
     }
 
   private:
@@ -75,7 +78,8 @@ class Settler {
         for (std::uint32_t at = 0; at < plan_.entries.size(); ++at) {
             const auto& entry = plan_.entries[at];
             const auto& kinds = request.kinds;
-            if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), entry.event->kind.value) == kinds.end()) continue;
+            if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), entry.event->kind.value) == kinds.end())
+                continue;
             if (wanted(entry)) feed.entries.push_back(at);
         }
         plan_.feeds.push_back(std::move(feed));
@@ -88,7 +92,8 @@ class Settler {
 
     void add_feeds(const FeedRequest& request) {
         const auto& reg = schedule_.source();
-        if (request.each == FeedRequest::Each::one) return add_feed(request, request.id, nullptr, [](const Entry&) { return true; });
+        if (request.each == FeedRequest::Each::one)
+            return add_feed(request, request.id, nullptr, [](const Entry&) { return true; });
         if (request.each == FeedRequest::Each::body) {
             for (BodyIndex body = 0; body < reg.bodies.size(); ++body)
                 add_feed(request, reg.bodies[body].slug, &reg.bodies[body].name, [body](const Entry& entry) {
@@ -102,10 +107,12 @@ class Settler {
             if (reg.parties[party].kind != kind) continue;
             add_feed(request, reg.parties[party].slug, &reg.parties[party].name, [party, &reg](const Entry& entry) {
                 const auto& session = *entry.session;
-                const bool takes_part = session.required.test(party) || session.optional.test(party) || session.supporters.test(party);
+                const bool takes_part =
+                    session.required.test(party) || session.optional.test(party) || session.supporters.test(party);
                 const auto& owner = entry.event->owner;
                 const auto owned_on = session.dated() ? session.hull().first : civil_day{};
-                return takes_part || (owner.set() && (owner.value.presidency ? reg.presidency_on(owned_on) == party : owner.value.party == party));
+                return takes_part || (owner.set() && (owner.value.presidency ? reg.presidency_on(owned_on) == party
+                                                                             : owner.value.party == party));
             });
         }
     }
@@ -124,7 +131,9 @@ DayRange Entry::shown_days() const {
     return hull.length() <= longest_span ? hull : DayRange{hull.first, hull.first};
 }
 
-std::string Feed::file_name(Language language) const { return "rcm-" + slug + "-" + std::string(code_of(language)) + ".ics"; }
+std::string Feed::file_name(Language language) const {
+    return "rcm-" + slug + "-" + std::string(code_of(language)) + ".ics";
+}
 
 EditionPlan settle(std::shared_ptr<const Schedule> schedule) {
     EditionPlan plan;

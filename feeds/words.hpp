@@ -34,8 +34,8 @@ namespace rcm {
 /// them, "all eleven member countries" and then the others.
 [[nodiscard]] std::string write_parties(const PartySet& parties, const Register& source, Language language);
 
-[[nodiscard]] std::string_view word_of(EventKind kind, Language language);       ///< "workshop" / "taller"
-[[nodiscard]] std::string_view word_of(Act act, Language language);              ///< "added" / "añadido"
+[[nodiscard]] std::string_view word_of(EventKind kind, Language language);  ///< "workshop" / "taller"
+[[nodiscard]] std::string_view word_of(Act act, Language language);         ///< "added" / "añadido"
 [[nodiscard]] std::string_view word_of(Severity severity, Language language);
 [[nodiscard]] std::string_view word_of(Certainty certainty, Language language);
 

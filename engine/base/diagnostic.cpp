@@ -21,8 +21,8 @@ std::string_view line_of(const std::string& text, std::uint32_t line) {
 }
 
 std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string excerpt(std::string_view line) {
@@ -41,15 +41,20 @@ std::string place(const Span& at, const SourceSet& sources) {
     return text;
 }
 
-auto order(const Diagnostic& d) { return std::tie(d.at.file, d.at.line, d.at.column, d.code, d.message); }
+auto order(const Diagnostic& d) {
+    return std::tie(d.at.file, d.at.line, d.at.column, d.code, d.message);
+}
 
 }  // namespace
 
 std::string_view severity_word(Severity severity) {
     switch (severity) {
-        case Severity::info: return "info";
-        case Severity::warning: return "warning";
-        case Severity::error: return "error";
+        case Severity::info:
+            return "info";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
     }
     return "error";
 }
@@ -79,7 +84,8 @@ std::string to_text(const Diagnostic& diagnostic, const SourceSet& sources, bool
         text += std::string(number.size(), ' ') + " | " + std::string(column > 0 ? column - 1 : 0, ' ') +
                 std::string(std::min<std::size_t>(carets, 160), '^') + "\n";
     }
-    if (diagnostic.also.known()) text += "note: " + diagnostic.also_text + " (" + place(diagnostic.also, sources) + ")\n";
+    if (diagnostic.also.known())
+        text += "note: " + diagnostic.also_text + " (" + place(diagnostic.also, sources) + ")\n";
     if (!diagnostic.hint.empty()) text += "hint: " + diagnostic.hint + "\n";
     return text;
 }

@@ -23,7 +23,7 @@ struct Span {
     static constexpr std::uint32_t no_file = UINT32_MAX;
 
     std::uint32_t file = no_file;
-    std::uint32_t line = 0;    ///< 0: the file as a whole
+    std::uint32_t line = 0;  ///< 0: the file as a whole
     std::uint32_t column = 0;
     std::uint32_t length = 0;
 

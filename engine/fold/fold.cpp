@@ -80,13 +80,14 @@ class Folder {
     }
 
     bool check_confirm(const Event& event, const Decision& decision) {
-        const bool where_open = std::holds_alternative<Placeholder>(event.where.value) || std::holds_alternative<CountryOnly>(event.where.value);
+        const bool where_open = std::holds_alternative<Placeholder>(event.where.value) ||
+                                std::holds_alternative<CountryOnly>(event.where.value);
         const bool where_wrong = decision.fields.where && !(event.where.set() && where_open);
         const bool when_wrong = decision.fields.when && !any_open(event.when.value);
         if (!where_wrong && !when_wrong) return true;
-        report("D033", decision, std::string(where_wrong ? "the place" : "the date") + " of `" + decision.event + "` is already settled",
-               "to change what is settled, write [[move]]",
-               where_wrong ? event.where.set_by : event.when.set_by);
+        report("D033", decision,
+               std::string(where_wrong ? "the place" : "the date") + " of `" + decision.event + "` is already settled",
+               "to change what is settled, write [[move]]", where_wrong ? event.where.set_by : event.when.set_by);
         return false;
     }
 
@@ -112,7 +113,8 @@ Outcome<Calendar> fold(std::shared_ptr<const Register> reg, std::optional<civil_
     Folder folder(outcome);
     for (const auto& document : outcome.value.source->documents) {
         if (as_of && document.adopted > *as_of) break;  // documents are in order of adoption
-        for (const auto& decision : document.decisions) folder.apply(decision);
+        for (const auto& decision : document.decisions)
+            folder.apply(decision);
     }
     std::sort(outcome.value.events.begin(), outcome.value.events.end(),
               [](const Event& a, const Event& b) { return a.id < b.id; });

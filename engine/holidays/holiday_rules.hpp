@@ -43,10 +43,10 @@ struct HolidayDate {
     enum class Form { fixed, easter, nth_weekday, last_weekday, weekday_before };
     Form form = Form::fixed;
     unsigned month = 0;
-    unsigned day = 0;        ///< fixed and weekday_before
-    int nth = 0;             ///< nth_weekday: 1 to 5
-    unsigned weekday = 0;    ///< 0 Sunday … 6 Saturday
-    int shift = 0;           ///< days after; for easter the days from Easter Sunday
+    unsigned day = 0;      ///< fixed and weekday_before
+    int nth = 0;           ///< nth_weekday: 1 to 5
+    unsigned weekday = 0;  ///< 0 Sunday … 6 Saturday
+    int shift = 0;         ///< days after; for easter the days from Easter Sunday
 };
 
 struct HolidayRule {

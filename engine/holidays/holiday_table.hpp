@@ -27,7 +27,8 @@ class HolidayTable {
     const std::vector<Holiday>& year_of_country(std::size_t law, int year) const;
 
     std::vector<HolidayLaw> laws_;
-    mutable std::map<std::pair<std::size_t, int>, std::vector<Holiday>> years_;  // a memo, not state: same answers without it
+    mutable std::map<std::pair<std::size_t, int>, std::vector<Holiday>>
+        years_;  // a memo, not state: same answers without it
 };
 
 }  // namespace rcm

@@ -60,7 +60,7 @@ struct Fields {
     std::optional<Sourced<LanguageText>> title;
     std::optional<Sourced<LanguageText>> notes;
     std::optional<Sourced<std::vector<When>>> when;
-    std::optional<Sourced<int>> length;  ///< days, of an event in a window
+    std::optional<Sourced<int>> length;           ///< days, of an event in a window
     std::optional<Sourced<civil_day>> needed_by;  ///< the day by which the date is needed
     std::optional<Sourced<Zone>> zone;
     std::optional<Sourced<std::string>> repeat;  ///< RRULE (RFC 5545 §3.3.10)

@@ -20,7 +20,8 @@ std::optional<PartyIndex> Register::presidency_on(civil_day day) const {
 std::optional<PartyIndex> Register::party(std::string_view id) const {
     for (PartyIndex at = 0; at < parties.size(); ++at) {
         const auto& party = parties[at];
-        if (party.id == id || std::find(party.aliases.begin(), party.aliases.end(), id) != party.aliases.end()) return at;
+        if (party.id == id || std::find(party.aliases.begin(), party.aliases.end(), id) != party.aliases.end())
+            return at;
     }
     return std::nullopt;
 }

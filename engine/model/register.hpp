@@ -15,14 +15,17 @@ struct Settings {
     PartyIndex secretariat = 0;
     int day_from = 8;  ///< the working day in local hours
     int day_to = 18;
+    int notice_meeting = 30;  ///< days between a decision and the event
+    int notice_online = 14;
+    int notice_political = 60;
 };
 
 /// feeds.toml: one feed, or one for each party of a kind or each body.
 struct FeedRequest {
     enum class Each { one, member, observer, body };
     Each each = Each::one;
-    std::string id;  ///< of `one`, in the file's name: rcm-{id}-{language}.ics
-    LanguageText title;  ///< {name} stands for the party's or body's name
+    std::string id;                ///< of `one`, in the file's name: rcm-{id}-{language}.ics
+    LanguageText title;            ///< {name} stands for the party's or body's name
     std::vector<EventKind> kinds;  ///< empty: all
     Span at{};
 };

@@ -12,7 +12,9 @@ enum class Language { en, es };
 
 inline constexpr Language languages[] = {Language::en, Language::es};
 
-[[nodiscard]] constexpr std::string_view code_of(Language language) { return language == Language::en ? "en" : "es"; }
+[[nodiscard]] constexpr std::string_view code_of(Language language) {
+    return language == Language::en ? "en" : "es";
+}
 
 struct LanguageText {
     std::string en{};

@@ -10,8 +10,13 @@ namespace {
 class Resolver {
   public:
     Resolver(Outcome<Schedule>& outcome, const ZoneDatabase& zones, const ExpandRecurrence& expand)
-        : schedule_(outcome.value), diagnostics_(outcome.diagnostics), zones_(zones), expand_(expand),
-          calendar_(*schedule_.calendar), reg_(*calendar_.source), due_(calendar_.events.size()),
+        : schedule_(outcome.value),
+          diagnostics_(outcome.diagnostics),
+          zones_(zones),
+          expand_(expand),
+          calendar_(*schedule_.calendar),
+          reg_(*calendar_.source),
+          due_(calendar_.events.size()),
           state_(calendar_.events.size(), State::untouched) {
         for (std::size_t at = 0; at < reg_.parties.size(); ++at)
             if (reg_.parties[at].kind == PartyKind::member) members_.set(at);
@@ -55,7 +60,8 @@ class Resolver {
     void add_series(EventIndex index, std::uint32_t& number, const When& first) {
         const auto& event = event_at(index);
         if (first.form != When::Form::whole_days && first.form != When::Form::timed) {
-            report("D036", event.repeat.at, "a series needs a first day that is settled", "write `when` as a day or with times");
+            report("D036", event.repeat.at, "a series needs a first day that is settled",
+                   "write `when` as a day or with times");
             return;
         }
         const auto start = first.form == When::Form::timed ? first.start : civil_second{first.range.first};
@@ -81,7 +87,8 @@ class Resolver {
             add_session(index, number, when);
         }
         for (const auto day : left_out)
-            report("D037", event.except.at, "the series does not fall on " + to_iso(day), "leave out only days of the series, or correct the date");
+            report("D037", event.except.at, "the series does not fall on " + to_iso(day),
+                   "leave out only days of the series, or correct the date");
     }
 
     /// The day of a relative deadline; counted once, with cycles found on the way.
@@ -89,7 +96,8 @@ class Resolver {
         if (state_[index] == State::done) return due_[index];
         const auto& event = event_at(index);
         if (state_[index] == State::counting) {
-            report("D034", event.when.at, "`" + event.id + "` waits for itself: relative deadlines go round in a circle",
+            report("D034", event.when.at,
+                   "`" + event.id + "` waits for itself: relative deadlines go round in a circle",
                    "give one of them a date of its own");
             return std::nullopt;
         }
@@ -103,18 +111,22 @@ class Resolver {
         const auto& when = event.when.value.front();
         const auto* target = calendar_.find(when.of);
         if (target == nullptr) {
-            report("D035", event.when.at, "`" + when.of + "` is not in the calendar on that day", "write the deadline as a date until it is");
+            report("D035", event.when.at, "`" + when.of + "` is not in the calendar on that day",
+                   "write the deadline as a date until it is");
             return std::nullopt;
         }
         std::optional<civil_day> from;
         for (const auto& other : target->when.value) {
-            if (other.form == When::Form::relative) from = due_day(static_cast<EventIndex>(target - calendar_.events.data()));
-            else if (other.form != When::Form::unknown && (!from || other.range.first < *from)) from = other.range.first;
+            if (other.form == When::Form::relative)
+                from = due_day(static_cast<EventIndex>(target - calendar_.events.data()));
+            else if (other.form != When::Form::unknown && (!from || other.range.first < *from))
+                from = other.range.first;
         }
         if (!from) {
             const auto target_state = state_[static_cast<std::size_t>(target - calendar_.events.data())];
             if (target_state != State::counting && target->when.value.front().form == When::Form::unknown)
-                report("D035", event.when.at, "`" + when.of + "` has no date yet", "write the deadline as a date, or \"tbc\"");
+                report("D035", event.when.at, "`" + when.of + "` has no date yet",
+                       "write the deadline as a date, or \"tbc\"");
             return std::nullopt;
         }
         if (!when.working_days) return *from + days{when.distance};
@@ -153,18 +165,22 @@ class Resolver {
             if (last >= range.first) session.start_days.push_back({range.first, last});
         }
         if (session.start_days.empty())
-            report("D038", event.length.at, "an event of " + std::to_string(session.length_days) + " days does not fit into `" + when.written + "`",
-                   "make the window longer or the event shorter");
+            report(
+                "D038", event.length.at,
+                "an event of " + std::to_string(session.length_days) + " days does not fit into `" + when.written + "`",
+                "make the window longer or the event shorter");
     }
 
     void fill_parties(Session& session, const Event& event) {
-        const auto day = session.dated() ? session.start_days.front().first : calendar_.document_of(*event.history.front()).adopted;
+        const auto day =
+            session.dated() ? session.start_days.front().first : calendar_.document_of(*event.history.front()).adopted;
         for (const auto body : event.bodies.value) {
             session.required |= reg_.bodies[body].members_on(day);
             session.optional |= reg_.bodies[body].invited;
         }
         session.optional |= event.invited.value;
-        for (const auto party : event.supported_by.value) session.supporters.set(party);
+        for (const auto party : event.supported_by.value)
+            session.supporters.set(party);
         session.optional |= session.supporters;
         session.optional &= ~session.required;
     }
@@ -174,11 +190,13 @@ class Resolver {
         const auto& where = event.where.value;
         if (const auto* place = std::get_if<PlaceIndex>(&where)) session.places = {*place};
         if (std::holds_alternative<Online>(where)) session.online = true;
-        if (const auto* country = std::get_if<CountryOnly>(&where)) session.places = places_in(reg_.parties[country->country].id);
+        if (const auto* country = std::get_if<CountryOnly>(&where))
+            session.places = places_in(reg_.parties[country->country].id);
         if (const auto* placeholder = std::get_if<Placeholder>(&where)) {
             session.place_open = true;
             session.places = placeholder->candidates;
-            if (session.places.empty()) session.places = capitals(session.required.any() ? session.required : session.optional & members_);
+            if (session.places.empty())
+                session.places = capitals(session.required.any() ? session.required : session.optional & members_);
         }
     }
 
@@ -202,14 +220,17 @@ class Resolver {
         if (event.zone.set()) return {event.zone.value};
         const auto collect = [&](const std::vector<PlaceIndex>& places) {
             for (const auto place : places)
-                if (std::find(list.begin(), list.end(), reg_.places[place].zone) == list.end()) list.push_back(reg_.places[place].zone);
+                if (std::find(list.begin(), list.end(), reg_.places[place].zone) == list.end())
+                    list.push_back(reg_.places[place].zone);
         };
         collect(session.places);
         if (list.empty() && event.owner.set()) {
-            const auto owner = event.owner.value.presidency ? reg_.presidency_on(session.start_days.front().first) : event.owner.value.party;
+            const auto owner = event.owner.value.presidency ? reg_.presidency_on(session.start_days.front().first)
+                                                            : event.owner.value.party;
             if (owner && reg_.parties[*owner].capital) collect({*reg_.parties[*owner].capital});
         }
-        if (list.empty() && !session.timed()) collect(capitals(session.required.any() ? session.required : session.optional & members_));
+        if (list.empty() && !session.timed())
+            collect(capitals(session.required.any() ? session.required : session.optional & members_));
         if (list.empty() && !session.timed()) list.push_back(reg_.settings.default_zone);
         return list;
     }
@@ -218,8 +239,9 @@ class Resolver {
         const auto candidates = zones_of(session, event);
         if (session.timed() && candidates.size() != 1) {
             report("D050", event.when.at, "`" + event.id + "` has times but no time zone",
-                   candidates.empty() ? "add a line such as: zone = \"America/Panama\""
-                                      : "its place is not settled: say whose time is meant, such as zone = \"America/Panama\"");
+                   candidates.empty()
+                       ? "add a line such as: zone = \"America/Panama\""
+                       : "its place is not settled: say whose time is meant, such as zone = \"America/Panama\"");
             return;
         }
         const auto day_from = hours{reg_.settings.day_from};
@@ -269,7 +291,8 @@ class Resolver {
 
 }  // namespace
 
-Outcome<Schedule> resolve(std::shared_ptr<const Calendar> calendar, const ZoneDatabase& zones, const ExpandRecurrence& expand) {
+Outcome<Schedule> resolve(std::shared_ptr<const Calendar> calendar, const ZoneDatabase& zones,
+                          const ExpandRecurrence& expand) {
     Outcome<Schedule> outcome;
     outcome.value.calendar = std::move(calendar);
     Resolver(outcome, zones, expand).run();

@@ -21,8 +21,8 @@ struct RecurrenceProblem {
 
 /// Expands an RRULE (RFC 5545 §3.3.10) in civil time from its first start. Passed in, because libical does it and the
 /// engine knows no libical.
-using ExpandRecurrence =
-    std::function<std::variant<std::vector<civil_second>, RecurrenceProblem>(std::string_view rule, civil_second start)>;
+using ExpandRecurrence = std::function<std::variant<std::vector<civil_second>, RecurrenceProblem>(std::string_view rule,
+                                                                                                  civil_second start)>;
 
 [[nodiscard]] Outcome<Schedule> resolve(std::shared_ptr<const Calendar> calendar, const ZoneDatabase& zones,
                                         const ExpandRecurrence& expand);

@@ -18,13 +18,14 @@ struct Session {
     int length_days = 1;       ///< civil days touched
 
     std::vector<DayRange> start_days{};  ///< the civil days on which it may start; empty: nothing is known
-    instant lo{}, hi{};                ///< bounds of the start, over all start days and zones
-    seconds length{};                  ///< of its occupation
+    instant lo{}, hi{};                  ///< bounds of the start, over all start days and zones
+    seconds length{};                    ///< of its occupation
     Zone zone{};                         ///< timed: the zone of its civil time
     CivilKind start_kind = CivilKind::unique;
     CivilKind end_kind = CivilKind::unique;
 
-    std::vector<PlaceIndex> places{};  ///< where it may be: one if settled, the candidates if not; empty online or unknown
+    std::vector<PlaceIndex>
+        places{};  ///< where it may be: one if settled, the candidates if not; empty online or unknown
     bool online = false;
     bool place_open = false;  ///< the place is a placeholder
     PartySet required{}, optional{}, supporters{};
@@ -33,7 +34,7 @@ struct Session {
     [[nodiscard]] bool timed() const { return when.form == When::Form::timed; }
     /// True where the day on which it starts is settled.
     [[nodiscard]] bool firm() const { return start_days.size() == 1 && start_days.front().length() == 1; }
-    [[nodiscard]] instant start() const { return lo; }        ///< of a timed session
+    [[nodiscard]] instant start() const { return lo; }         ///< of a timed session
     [[nodiscard]] instant end() const { return lo + length; }  ///< of a timed session
     /// First and last day it may touch.
     [[nodiscard]] DayRange hull() const {

@@ -9,6 +9,7 @@ namespace rcm {
 [[nodiscard]] bool is_working_day(const HolidayTable& holidays, std::string_view country, civil_day day);
 
 /// The day that lies `distance` working days after (before, where negative) `from`, which itself is not counted.
-[[nodiscard]] civil_day count_working_days(const HolidayTable& holidays, std::string_view country, civil_day from, int distance);
+[[nodiscard]] civil_day count_working_days(const HolidayTable& holidays, std::string_view country, civil_day from,
+                                           int distance);
 
 }  // namespace rcm

@@ -97,9 +97,8 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
         .message = in_both([&](Language l) {
             std::vector<std::string> items;
             for (const auto* session : sessions) {
-                const auto where = session->places.size() == 1
-                                       ? places_words(schedule.source(), session->places, l)
-                                       : pick(l, "city not settled", "ciudad por fijar");
+                const auto where = session->places.size() == 1 ? places_words(schedule.source(), session->places, l)
+                                                               : pick(l, "city not settled", "ciudad por fijar");
                 items.push_back(session_words(schedule, *session, l) + ", " + where);
             }
             const bool certain = certainty == Certainty::certain;
@@ -107,8 +106,8 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
             return party_words(party, l) +
                    (certain ? pick(l, " supports sessions in ", " apoya sesiones en ")
                             : pick(l, " may have to support sessions in ", " podría tener que apoyar sesiones en ")) +
-                   count + pick(l, " cities within seven days: ", " ciudades en siete días: ") +
-                   list_words(items, l) + ".";
+                   count + pick(l, " cities within seven days: ", " ciudades en siete días: ") + list_words(items, l) +
+                   ".";
         }),
         .todo = c04.fix,
         .parties = affected,

@@ -54,14 +54,16 @@ Grade grade_of(seconds gap, seconds travel) {
     return gap < travel + one_night ? short_night : fine;
 }
 
-Severity severity_of(Grade grade) { return grade == too_short ? Severity::error : Severity::warning; }
+Severity severity_of(Grade grade) {
+    return grade == too_short ? Severity::error : Severity::warning;
+}
 
 /// The journey from one session to the next, over all candidate places and zones.
 struct Journey {
-    Grade certain = too_short;   ///< the mildest of all cases
-    Grade possible = fine;       ///< the worst
-    seconds gap{};               ///< the shortest
-    seconds travel{};            ///< of the worst case
+    Grade certain = too_short;  ///< the mildest of all cases
+    Grade possible = fine;      ///< the worst
+    seconds gap{};              ///< the shortest
+    seconds travel{};           ///< of the worst case
     PlaceIndex from = 0, to = 0;
 };
 
@@ -92,8 +94,8 @@ void report(const RuleContext& context, const Session& a, const Session& b, cons
     const auto journey = journey_between(places, a, b);
     if (journey.possible == fine) return;
     // Certain at the milder grade or possible at the graver one: the more severe of the two is said.
-    const bool certain = journey.certain != fine &&
-                         severity_of(journey.certain) >= milder(severity_of(journey.possible));
+    const bool certain =
+        journey.certain != fine && severity_of(journey.certain) >= milder(severity_of(journey.possible));
     const auto certainty = certain ? Certainty::certain : Certainty::possible;
     findings.push_back({
         .rule = &c10,
@@ -105,11 +107,12 @@ void report(const RuleContext& context, const Session& a, const Session& b, cons
             const auto to = place_words(places[journey.to], l);
             const auto gap = hours_words(journey.gap, l);
             const auto travel = hours_words(journey.travel, l);
-            const auto pair = session_words(schedule, a, l) + pick(l, " in ", " en ") + from +
-                              pick(l, " and ", " y ") + session_words(schedule, b, l) + pick(l, " in ", " en ") + to;
+            const auto pair = session_words(schedule, a, l) + pick(l, " in ", " en ") + from + pick(l, " and ", " y ") +
+                              session_words(schedule, b, l) + pick(l, " in ", " en ") + to;
             return parties_words(schedule.source(), parties, l) +
-                   (certain ? pick(l, ": between ", ": entre ")
-                            : pick(l, ": if the places turn out so, between ", ": si se confirman los lugares, entre ")) +
+                   (certain
+                        ? pick(l, ": between ", ": entre ")
+                        : pick(l, ": if the places turn out so, between ", ": si se confirman los lugares, entre ")) +
                    pair + pick(l, " lie ", " hay ") + gap +
                    pick(l, ", and the journey takes about ", ", y el viaje dura unas ") + travel + ".";
         }),
@@ -163,9 +166,8 @@ void check_travel(const RuleContext& context, Findings& findings) {
     std::vector<Leg> legs;
     for (std::size_t party = 0; party < by_party.size(); ++party)
         add_legs(by_party[party], party, legs);
-    std::sort(legs.begin(), legs.end(), [](const Leg& x, const Leg& y) {
-        return std::tie(x.a, x.b, x.party) < std::tie(y.a, y.b, y.party);
-    });
+    std::sort(legs.begin(), legs.end(),
+              [](const Leg& x, const Leg& y) { return std::tie(x.a, x.b, x.party) < std::tie(y.a, y.b, y.party); });
     for (std::size_t at = 0; at < legs.size();) {
         const auto& leg = legs[at];
         PartySet parties;

@@ -32,9 +32,8 @@ namespace {
 std::string_view host_of(const Register& source, const Session& session) {
     if (session.online || session.places.empty()) return {};
     const std::string& country = source.places[session.places.front()].country;
-    const bool settled = std::all_of(session.places.begin(), session.places.end(), [&](PlaceIndex place) {
-        return source.places[place].country == country;
-    });
+    const bool settled = std::all_of(session.places.begin(), session.places.end(),
+                                     [&](PlaceIndex place) { return source.places[place].country == country; });
     return settled ? std::string_view(country) : std::string_view{};
 }
 
@@ -105,16 +104,15 @@ void check_session(const RuleContext& context, DaysOff& days_off, const Session&
         .certainty = certainty,
         .sessions = {&session},
         .message = in_both([&](Language l) {
-            const auto share = std::to_string(certain ? range.least : range.most) + pick(l, " of ", " de ") +
-                               std::to_string(required);
+            const auto share =
+                std::to_string(certain ? range.least : range.most) + pick(l, " of ", " de ") + std::to_string(required);
             return session_words(context.schedule, session, l) +
                    (certain ? pick(l, " falls on public holidays of ", " cae en feriado de ")
                             : pick(l, " may fall on public holidays of up to ", " podría caer en feriado de hasta ")) +
                    share + pick(l, " required countries: ", " países requeridos: ") + days_off_words(found, l) + ".";
         }),
-        .todo = in_both([&](Language l) {
-            return session.firm() ? c13.fix.in(l) : settle_words(context, session, clean, l);
-        }),
+        .todo = in_both(
+            [&](Language l) { return session.firm() ? c13.fix.in(l) : settle_words(context, session, clean, l); }),
         .parties = affected,
         .clean_days = session.firm() ? std::nullopt : std::optional(count_days(clean)),
     });

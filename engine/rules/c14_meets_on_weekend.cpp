@@ -14,7 +14,8 @@ extern const Rule c14{
     .what = {.en = "A day of the session is a Saturday or a Sunday where it is held.",
              .es = "Un día de la sesión es sábado o domingo en el lugar donde se celebra."},
     .why = {.en = "Officials are off duty and offices closed; whoever comes has to be paid for it or given a day off.",
-            .es = "El personal no trabaja y las oficinas cierran; a quien asista hay que pagarle o darle un día libre."},
+            .es =
+                "El personal no trabaja y las oficinas cierran; a quien asista hay que pagarle o darle un día libre."},
     .fix = {.en = "Choose days from Monday to Friday.", .es = "Elija días de lunes a viernes."},
     .check = check_weekends,
 };
@@ -43,10 +44,10 @@ void check_session(const RuleContext& context, const Session& session, Findings&
         .message = in_both([&](Language l) {
             const auto words = session_words(context.schedule, session, l);
             if (!session.firm())
-                return words + (clean.empty() ? pick(l, " falls on a weekend whichever day it starts: ",
-                                                     " cae en fin de semana, empiece el día que empiece: ")
-                                              : pick(l, " may fall on a weekend: ",
-                                                     " podría caer en fin de semana: ")) +
+                return words +
+                       (clean.empty() ? pick(l, " falls on a weekend whichever day it starts: ",
+                                             " cae en fin de semana, empiece el día que empiece: ")
+                                      : pick(l, " may fall on a weekend: ", " podría caer en fin de semana: ")) +
                        std::to_string(count_days(hit)) + pick(l, " of its ", " de sus ") +
                        count_words(count_days(session.start_days),
                                    pick(l, "possible start day", "día de inicio posible"),
@@ -57,9 +58,8 @@ void check_session(const RuleContext& context, const Session& session, Findings&
                 falls_on.push_back(weekday_day_words(day, l));
             return words + pick(l, " falls on a weekend: ", " cae en fin de semana: ") + list_words(falls_on, l) + ".";
         }),
-        .todo = in_both([&](Language l) {
-            return session.firm() ? c14.fix.in(l) : settle_words(context, session, clean, l);
-        }),
+        .todo = in_both(
+            [&](Language l) { return session.firm() ? c14.fix.in(l) : settle_words(context, session, clean, l); }),
         .parties = session.required,
         .clean_days = session.firm() ? std::nullopt : std::optional(count_days(clean)),
     });

@@ -89,19 +89,18 @@ std::vector<Fault> faults_of(const RuleContext& context, const Session& review, 
     if (const auto start = fed != nullptr && !fed->cancelled ? start_of(schedule, *fed) : std::nullopt;
         start && hull.last >= start->first) {
         faults.push_back({Severity::error, certain_if(earliest_end >= start->last), in_both([&](Language l) {
-                              return pick(l, "it does not end before ", "no termina antes de ") +
-                                     title_words(*fed, l) + pick(l, " starts on ", ", que empieza el ") +
-                                     day_words(start->first, l);
+                              return pick(l, "it does not end before ", "no termina antes de ") + title_words(*fed, l) +
+                                     pick(l, " starts on ", ", que empieza el ") + day_words(start->first, l);
                           })});
     }
     if (const auto [least, most] = working_days(context, review); least < least_working_days)
-        faults.push_back({Severity::warning, certain_if(most < least_working_days), in_both([&, few = least](Language l) {
-                              return pick(l, "it has ", "tiene ") +
-                                     count_words(few, pick(l, "working day", "día hábil"),
-                                                 pick(l, "working days", "días hábiles")) +
-                                     pick(l, " of the ", " de los ") + std::to_string(least_working_days) +
-                                     pick(l, " that are needed", " que se necesitan");
-                          })});
+        faults.push_back(
+            {Severity::warning, certain_if(most < least_working_days), in_both([&, few = least](Language l) {
+                 return pick(l, "it has ", "tiene ") +
+                        count_words(few, pick(l, "working day", "día hábil"), pick(l, "working days", "días hábiles")) +
+                        pick(l, " of the ", " de los ") + std::to_string(least_working_days) +
+                        pick(l, " that are needed", " que se necesitan");
+             })});
     return faults;
 }
 

@@ -39,7 +39,9 @@ struct Open {
     std::optional<civil_day> needed_by;  ///< the earlier, where both are open
 };
 
-const Placeholder* placeholder_of(const Event& event) { return std::get_if<Placeholder>(&event.where.value); }
+const Placeholder* placeholder_of(const Event& event) {
+    return std::get_if<Placeholder>(&event.where.value);
+}
 
 /// A window is a placeholder only where somebody has to settle it by a day; one that knows nothing always is.
 Open open_of(const Event& event, const Session& session) {
@@ -83,8 +85,9 @@ std::optional<PartyIndex> owner_of(const RuleContext& context, const Event& even
 std::string todo_words(const RuleContext& context, const Event& event, const Open& open, Language l) {
     const auto& source = context.schedule.source();
     const auto owner = owner_of(context, event);
-    auto text = pick(l, "Ask ", "Pida ") + (owner ? pick(l, "", "a ") + party_words(source.parties[*owner], l)
-                                                  : pick(l, "the Presidency Pro-Tempore", "a la Presidencia Pro-Témpore"));
+    auto text =
+        pick(l, "Ask ", "Pida ") + (owner ? pick(l, "", "a ") + party_words(source.parties[*owner], l)
+                                          : pick(l, "the Presidency Pro-Tempore", "a la Presidencia Pro-Témpore"));
     text += pick(l, " to settle it", " que lo resuelva");
     if (open.needed_by && *open.needed_by >= context.today)
         text += pick(l, " by ", " a más tardar el ") + day_words(*open.needed_by, l);
@@ -147,8 +150,8 @@ void check_event(const RuleContext& context, const std::vector<const Session*>& 
                                            : pick(l, " before it may start", " de la fecha más temprana posible"));
             }
             if (verdict->overdue)
-                text += pick(l, "; it was needed by ", "; se necesitaba a más tardar el ") +
-                        day_words(*open.needed_by, l);
+                text +=
+                    pick(l, "; it was needed by ", "; se necesitaba a más tardar el ") + day_words(*open.needed_by, l);
             return text + ".";
         }),
         .todo = in_both([&](Language l) { return todo_words(context, event, open, l); }),

@@ -35,7 +35,8 @@ std::vector<const Holiday*> days_off_touching(DaysOff& days_off, std::string_vie
                                               bool capital) {
     auto holidays = days_off.in(country, session.hull(), capital);
     if (session.start_days.size() > 1)  // a holiday between two runs of start days need not be met
-        std::erase_if(holidays, [&](const Holiday* holiday) { return starts_touching(session, {holiday->day}).empty(); });
+        std::erase_if(holidays,
+                      [&](const Holiday* holiday) { return starts_touching(session, {holiday->day}).empty(); });
     return holidays;
 }
 

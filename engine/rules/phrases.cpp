@@ -5,17 +5,18 @@
 namespace rcm {
 namespace {
 
-constexpr std::string_view months[2][12] = {
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December"},
-    {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-     "diciembre"}};
+constexpr std::string_view months[2][12] = {{"January", "February", "March", "April", "May", "June", "July", "August",
+                                             "September", "October", "November", "December"},
+                                            {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+                                             "septiembre", "octubre", "noviembre", "diciembre"}};
 
 constexpr std::string_view weekdays[2][7] = {
     {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
     {"domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"}};
 
-std::size_t row(Language language) { return language == Language::en ? 0 : 1; }
+std::size_t row(Language language) {
+    return language == Language::en ? 0 : 1;
+}
 
 std::string number_of(civil_day day) {
     return std::to_string(static_cast<unsigned>(date::year_month_day{day}.day()));
@@ -61,7 +62,9 @@ std::string count_words(long long count, std::string_view one, std::string_view 
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
-std::string day_words(civil_day day, Language language) { return number_of(day) + month_and_year(day, language); }
+std::string day_words(civil_day day, Language language) {
+    return number_of(day) + month_and_year(day, language);
+}
 
 std::string weekday_day_words(civil_day day, Language language) {
     const auto weekday = date::weekday{day}.c_encoding();
@@ -77,7 +80,9 @@ std::string days_words(DayRange range, Language language) {
     return number_of(range.first) + joint + month_of(range.first, language) + " – " + day_words(range.last, language);
 }
 
-std::string clock_words(civil_second at) { return to_iso(at).substr(11); }
+std::string clock_words(civil_second at) {
+    return to_iso(at).substr(11);
+}
 
 std::string hours_words(seconds length, Language language) {
     const auto count = std::llround(static_cast<double>(length.count()) / 3600.0);
@@ -95,8 +100,7 @@ std::string list_words(const std::vector<std::string>& items, Language language,
     std::string text;
     for (std::size_t at = 0; at < items.size(); ++at) {
         if (at > 0 && at + 1 < items.size()) text += ", ";
-        if (at > 0 && at + 1 == items.size())
-            text += pick(language, " and ", starts_with_i(items[at]) ? " e " : " y ");
+        if (at > 0 && at + 1 == items.size()) text += pick(language, " and ", starts_with_i(items[at]) ? " e " : " y ");
         text += items[at];
     }
     return text;

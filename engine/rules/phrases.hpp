@@ -41,7 +41,8 @@ template <class Say>
 [[nodiscard]] std::string parties_words(const Register& source, const PartySet& parties, Language language);
 
 [[nodiscard]] std::string place_words(const Place& place, Language language);
-[[nodiscard]] std::string places_words(const Register& source, const std::vector<PlaceIndex>& places, Language language);
+[[nodiscard]] std::string places_words(const Register& source, const std::vector<PlaceIndex>& places,
+                                       Language language);
 
 /// “XXIII Vice-Ministerial Meeting” · «XXIII Reunión Viceministerial»
 [[nodiscard]] std::string title_words(const Event& event, Language language);

@@ -58,7 +58,8 @@ struct Rule {
 /// All rules, in order of their codes.
 [[nodiscard]] const std::vector<const Rule*>& all_rules();
 
-/// Runs the rules over the schedule. Sorted: most severe first, then by date, event and code. Cancelled events never count.
+/// Runs the rules over the schedule. Sorted: most severe first, then by date, event and code. Cancelled events never
+/// count.
 [[nodiscard]] Findings check(const RuleContext& context, const std::vector<const Rule*>& rules);
 
 }  // namespace rcm

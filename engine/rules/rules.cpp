@@ -49,7 +49,9 @@ bool before(const Schedule& schedule, const Finding& a, const Finding& b) {
 
 }  // namespace
 
-Severity milder(Severity severity) { return severity == Severity::error ? Severity::warning : Severity::info; }
+Severity milder(Severity severity) {
+    return severity == Severity::error ? Severity::warning : Severity::info;
+}
 
 const std::vector<const Rule*>& all_rules() {
 #define RCM_ADDRESS(code) &code,

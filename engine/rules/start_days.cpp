@@ -101,21 +101,18 @@ std::string settle_words(const RuleContext& context, const Session& session, con
     const auto title = title_words(context.schedule.event_of(session), language);
     const auto count = count_days(clean);
     if (count == 0)
-        return pick(language,
-                    "No possible start day of " + title + " avoids this: ask for other dates.",
+        return pick(language, "No possible start day of " + title + " avoids this: ask for other dates.",
                     "Ningún día de inicio posible de " + title + " lo evita: pida otras fechas.");
     // A day that has gone by is no advice, as long as there is a later one.
     const auto coming = without(clean, {{clean.front().first, context.today}});
     const auto example = days_words((coming.empty() ? clean : coming).front(), language);
     return language == Language::en
                ? "When the date of " + title + " is settled, let it start on " +
-                     (count == 1 ? "the one day" : "one of the " + std::to_string(count) + " days") +
-                     " that " + (count == 1 ? "avoids" : "avoid") + " this: " +
-                     (count == 1 ? "" : "for example ") + example + "."
+                     (count == 1 ? "the one day" : "one of the " + std::to_string(count) + " days") + " that " +
+                     (count == 1 ? "avoids" : "avoid") + " this: " + (count == 1 ? "" : "for example ") + example + "."
                : "Al fijar la fecha de " + title + ", que empiece " +
-                     (count == 1 ? "el único día" : "uno de los " + std::to_string(count) + " días") +
-                     " que lo " + (count == 1 ? "evita" : "evitan") + ": " +
-                     (count == 1 ? "" : "por ejemplo, ") + example + ".";
+                     (count == 1 ? "el único día" : "uno de los " + std::to_string(count) + " días") + " que lo " +
+                     (count == 1 ? "evita" : "evitan") + ": " + (count == 1 ? "" : "por ejemplo, ") + example + ".";
 }
 
 Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity, const SessionPair& pair,

@@ -36,7 +36,8 @@ struct CleanDays {
 };
 [[nodiscard]] std::optional<CleanDays> clean_days_of(const SessionPair& pair);
 
-/// What to do about an open date: "Settle … on one of the 6 start days that avoid this, for example 3–5 September 2018."
+/// What to do about an open date: "Settle … on one of the 6 start days that avoid this, for example 3–5 September
+/// 2018."
 [[nodiscard]] std::string settle_words(const RuleContext& context, const Session& session, const DayRuns& clean,
                                        Language language);
 

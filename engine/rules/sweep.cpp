@@ -13,8 +13,8 @@ using Ticks = instant::rep;
 
 /// What the sort moves: 24 bytes.
 struct Key {
-    Ticks lo;            ///< earliest start
-    Ticks end;           ///< latest end: hi + length
+    Ticks lo;   ///< earliest start
+    Ticks end;  ///< latest end: hi + length
     std::uint32_t session;
     std::uint32_t sign;  ///< all its parties and bodies folded into a word: no bit in common, nothing shared
 };
@@ -45,7 +45,9 @@ bool is_part_of(const std::vector<Body>& bodies, BodyIndex part, BodyIndex whole
     return part == whole;
 }
 
-PartySet parties_of(const Session& session) { return session.required | session.optional | session.supporters; }
+PartySet parties_of(const Session& session) {
+    return session.required | session.optional | session.supporters;
+}
 
 std::uint32_t fold(const PartySet& parties) {
     static_assert(sizeof(PartySet) == 32);
@@ -101,9 +103,8 @@ class Sweep {
             keys.push_back({session.lo.time_since_epoch().count(),
                             (session.hi + session.length).time_since_epoch().count(), index, sign});
         }
-        std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
-            return a.lo != b.lo ? a.lo < b.lo : a.session < b.session;
-        });
+        std::sort(keys.begin(), keys.end(),
+                  [](const Key& a, const Key& b) { return a.lo != b.lo ? a.lo < b.lo : a.session < b.session; });
         return keys;
     }
 

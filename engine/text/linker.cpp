@@ -34,9 +34,11 @@ std::optional<std::uint32_t> Names::link(const Node& node, Diagnostics& diagnost
 }
 
 void Names::report(const std::string& id, Span at, Diagnostics& diagnostics) const {
-    Diagnostic diagnostic{.code = code_, .message = "unknown " + std::string(kind_) + " `" + id + "`", .at = at, .hint = ""};
+    Diagnostic diagnostic{
+        .code = code_, .message = "unknown " + std::string(kind_) + " `" + id + "`", .at = at, .hint = ""};
     if (const auto* meant = nearest(id, ids_)) {
-        const auto& where = spans_[static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), *meant) - ids_.begin())];
+        const auto& where =
+            spans_[static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), *meant) - ids_.begin())];
         diagnostic.hint = "did you mean `" + *meant + "`?";
         diagnostic.also = where;
         diagnostic.also_text = "`" + *meant + "` stands here";
@@ -51,11 +53,11 @@ std::optional<Zone> Linker::zone(const Node& node) const {
     if (auto found = zones.find(node.text)) return found;
     const auto names = zones.names();
     const auto* meant = nearest(node.text, names);
-    diagnostics.push_back({.code = "D016",
-                           .message = "unknown time zone `" + node.text + "`",
-                           .at = node.at,
-                           .hint = meant != nullptr ? "did you mean `" + *meant + "`?"
-                                                    : "write an IANA name such as America/Panama"});
+    diagnostics.push_back(
+        {.code = "D016",
+         .message = "unknown time zone `" + node.text + "`",
+         .at = node.at,
+         .hint = meant != nullptr ? "did you mean `" + *meant + "`?" : "write an IANA name such as America/Panama"});
     return std::nullopt;
 }
 
@@ -92,7 +94,8 @@ PartySet Linker::party_set(const Node& node, const Register& reg) const {
             for (std::size_t at = 0; at < reg.parties.size(); ++at)
                 if (reg.parties[at].kind == PartyKind::observer) set.set(at);
         } else if (const auto body = bodies.find(item->text)) {
-            for (const auto& member : reg.bodies[*body].members) set.set(member.party);
+            for (const auto& member : reg.bodies[*body].members)
+                set.set(member.party);
         } else if (const auto party = parties.link(*item, diagnostics)) {
             set.set(*party);
         }
@@ -106,7 +109,8 @@ std::optional<std::size_t> Linker::word(const Node& node, std::string_view what,
     const auto found = std::find(words.begin(), words.end(), node.text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
     std::string all;
-    for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+    for (const auto& word : words)
+        all += (all.empty() ? "" : ", ") + word;
     const auto* meant = nearest(node.text, words);
     diagnostics.push_back({.code = "D019",
                            .message = "unknown " + std::string(what) + " `" + node.text + "`",
@@ -120,10 +124,11 @@ bool Linker::slug(const std::string& text, Span at) const {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     });
     if (!good)
-        diagnostics.push_back({.code = "D025",
-                               .message = "`" + text + "` cannot be an id",
-                               .at = at,
-                               .hint = "use small letters a-z, digits and hyphens, 64 at most; it becomes part of addresses"});
+        diagnostics.push_back(
+            {.code = "D025",
+             .message = "`" + text + "` cannot be an id",
+             .at = at,
+             .hint = "use small letters a-z, digits and hyphens, 64 at most; it becomes part of addresses"});
     return good;
 }
 

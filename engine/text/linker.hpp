@@ -11,7 +11,8 @@ namespace rcm {
 /// The ids of one kind of thing: index by id, for lookups and for suggestions.
 class Names {
   public:
-    Names(std::string_view code, std::string_view kind, std::string_view file) : code_(code), kind_(kind), file_(file) {}
+    Names(std::string_view code, std::string_view kind, std::string_view file)
+        : code_(code), kind_(kind), file_(file) {}
 
     /// False where the id is taken; then D024 is reported.
     bool add(const std::string& id, std::uint32_t index, Span at, Diagnostics& diagnostics);

@@ -12,7 +12,10 @@ namespace {
 class RegisterReader {
   public:
     RegisterReader(const SourceSet& sources, const ZoneDatabase& zones, Outcome<Register>& outcome)
-        : sources_(sources), reg_(outcome.value), link_{zones, outcome.diagnostics}, diagnostics_(outcome.diagnostics) {}
+        : sources_(sources),
+          reg_(outcome.value),
+          link_{zones, outcome.diagnostics},
+          diagnostics_(outcome.diagnostics) {}
 
     void read() {
         read_trees();
@@ -21,7 +24,8 @@ class RegisterReader {
         if (const auto* tree = file("bodies.toml")) read_bodies(*tree);
         if (const auto* tree = file("calendar.toml")) read_settings(*tree);
         if (const auto* tree = file("feeds.toml")) read_feeds(*tree);
-        for (const auto& tree : documents_) register_events(tree, link_);
+        for (const auto& tree : documents_)
+            register_events(tree, link_);
         for (const auto& tree : documents_)
             if (auto document = parse_document(tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
         order_documents();
@@ -32,8 +36,8 @@ class RegisterReader {
 
   private:
     void read_trees() {
-        static const std::vector<std::string> known = {"calendar.toml", "parties.toml", "bodies.toml",
-                                                       "places.toml",   "feeds.toml"};
+        static const std::vector<std::string> known = {"calendar.toml", "parties.toml", "bodies.toml", "places.toml",
+                                                       "feeds.toml"};
         for (std::uint32_t at = 0; at < sources_.files.size(); ++at) {
             const std::filesystem::path path(sources_.files[at].path);
             const auto folder = path.parent_path().filename();
@@ -50,8 +54,10 @@ class RegisterReader {
                 continue;
             }
             auto tree = read_toml(sources_, at, diagnostics_);
-            if (!tree) broken_.push_back(name);
-            else if (document) documents_.push_back(std::move(*tree));
+            if (!tree)
+                broken_.push_back(name);
+            else if (document)
+                documents_.push_back(std::move(*tree));
             else if (!files_.emplace(name, std::move(*tree)).second)
                 diagnostics_.push_back({.code = "D006",
                                         .message = "there is a second `" + name + "`",
@@ -78,15 +84,18 @@ class RegisterReader {
             Place place;
             place.id = row.required_string("id", "id = \"panama-city\"");
             place.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
-            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }")) place.name = link_.text(*name).value_or(LanguageText{});
+            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }"))
+                place.name = link_.text(*name).value_or(LanguageText{});
             place.country = row.required_string("country", "country = \"PAN\"");
             if (const auto* node = row.find("country")) countries_.push_back(node);
-            if (const auto* zone = row.require("zone", "zone = \"America/Panama\"")) place.zone = link_.zone(*zone).value_or(Zone{});
+            if (const auto* zone = row.require("zone", "zone = \"America/Panama\""))
+                place.zone = link_.zone(*zone).value_or(Zone{});
             place.latitude = degrees(row, "lat", 90);
             place.longitude = degrees(row, "lon", 180);
             place.capital = row.flag("capital");
             row.finish();
-            if (link_.slug(place.id, place.at) && link_.places.add(place.id, static_cast<PlaceIndex>(reg_.places.size()), place.at, diagnostics_))
+            if (link_.slug(place.id, place.at) &&
+                link_.places.add(place.id, static_cast<PlaceIndex>(reg_.places.size()), place.at, diagnostics_))
                 reg_.places.push_back(std::move(place));
         }
         reader.finish();
@@ -96,7 +105,8 @@ class RegisterReader {
         const auto* node = row.require(key, std::string(key) + " = 8.97");
         if (node == nullptr) return 0;
         const bool number = node->type == Node::Type::real || node->type == Node::Type::integer;
-        if (!number || !(node->real >= -most && node->real <= most)) report_type(*node, "degrees, such as 8.97 or -79.53", diagnostics_);
+        if (!number || !(node->real >= -most && node->real <= most))
+            report_type(*node, "degrees, such as 8.97 or -79.53", diagnostics_);
         return node->real;
     }
 
@@ -109,10 +119,12 @@ class RegisterReader {
             party.id = row.required_string("id", "id = \"PAN\"");
             party.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
             if (const auto* kind = row.require("kind", "kind = \"member\""))
-                if (const auto found = link_.word(*kind, "kind of party", kinds)) party.kind = static_cast<PartyKind>(*found);
+                if (const auto found = link_.word(*kind, "kind of party", kinds))
+                    party.kind = static_cast<PartyKind>(*found);
             party.slug = row.required_string("slug", "slug = \"panama\"");
             if (const auto* slug = row.find("slug")) (void)link_.slug(party.slug, slug->at);
-            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }")) party.name = link_.text(*name).value_or(LanguageText{});
+            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }"))
+                party.name = link_.text(*name).value_or(LanguageText{});
             if (party.kind == PartyKind::member) (void)row.require("capital", "capital = \"panama-city\"");
             if (const auto* capital = row.find("capital")) party.capital = link_.places.link(*capital, diagnostics_);
             if (const auto* aliases = row.find("aliases"))
@@ -128,7 +140,8 @@ class RegisterReader {
                 return;
             }
             if (!link_.parties.add(party.id, index, party.at, diagnostics_)) continue;
-            for (const auto& alias : party.aliases) link_.parties.add(alias, index, party.at, diagnostics_);
+            for (const auto& alias : party.aliases)
+                link_.parties.add(alias, index, party.at, diagnostics_);
             reg_.parties.push_back(std::move(party));
         }
         for (const auto* table : reader.tables("presidency")) {
@@ -143,7 +156,8 @@ class RegisterReader {
             if (index && from && until) reg_.presidencies.push_back({*index, *from, *until});
         }
         reader.finish();
-        for (const auto* country : countries_) (void)link_.country(*country, reg_);
+        for (const auto* country : countries_)
+            (void)link_.country(*country, reg_);
     }
 
     void read_bodies(const Node& tree) {
@@ -157,11 +171,13 @@ class RegisterReader {
             body.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
             body.slug = row.required_string("slug", "slug = \"rcgm\"");
             if (const auto* slug = row.find("slug")) (void)link_.slug(body.slug, slug->at);
-            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }")) body.name = link_.text(*name).value_or(LanguageText{});
+            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }"))
+                body.name = link_.text(*name).value_or(LanguageText{});
             if (const auto* level = row.require("level", "level = \"technical\""))
                 if (const auto found = link_.word(*level, "level", levels)) body.level = static_cast<Level>(*found);
             if (const auto* members = row.require("members", "members = [\"*\"]"))
-                for (const auto* member : as_list(*members)) read_member(*member, body);
+                for (const auto* member : as_list(*members))
+                    read_member(*member, body);
             if (const auto* invited = row.find("invited")) body.invited = link_.party_set(*invited, reg_);
             if (const auto* parent = row.find("part-of")) parents.emplace_back(reg_.bodies.size(), parent);
             row.finish();
@@ -195,16 +211,21 @@ class RegisterReader {
     void read_settings(const Node& tree) {
         TableReader reader(tree, "calendar.toml", diagnostics_);
         auto& settings = reg_.settings;
-        if (const auto* name = reader.require("name", "name = { en = \"…\", es = \"…\" }")) settings.name = link_.text(*name).value_or(LanguageText{});
+        if (const auto* name = reader.require("name", "name = { en = \"…\", es = \"…\" }"))
+            settings.name = link_.text(*name).value_or(LanguageText{});
         settings.uid_domain = reader.required_string("uid-domain", "uid-domain = \"rcm.example.org\"");
-        if (const auto* zone = reader.require("default-zone", "default-zone = \"America/Panama\"")) settings.default_zone = link_.zone(*zone).value_or(Zone{});
+        if (const auto* zone = reader.require("default-zone", "default-zone = \"America/Panama\""))
+            settings.default_zone = link_.zone(*zone).value_or(Zone{});
         if (const auto* list = reader.find("languages"))
-            for (const auto* item : as_list(*list)) (void)link_.word(*item, "language", {"en", "es"});
+            for (const auto* item : as_list(*list))
+                (void)link_.word(*item, "language", {"en", "es"});
         settings.address = reader.required_string("address", "address = \"https://calendar.example.org\"");
-        if (const auto* node = reader.find("address");
-            node != nullptr && node->type == Node::Type::string && !node->text.starts_with("https://") && !node->text.starts_with("http://"))
+        if (const auto* node = reader.find("address"); node != nullptr && node->type == Node::Type::string &&
+                                                       !node->text.starts_with("https://") &&
+                                                       !node->text.starts_with("http://"))
             report_type(*node, "an address that begins with https://", diagnostics_);
-        while (settings.address.ends_with('/')) settings.address.pop_back();
+        while (settings.address.ends_with('/'))
+            settings.address.pop_back();
         if (const auto* secretariat = reader.require("secretariat", "secretariat = \"TS\""))
             settings.secretariat = link_.parties.link(*secretariat, diagnostics_).value_or(0);
         if (const auto* hours_table = reader.find("hours")) {
@@ -213,6 +234,13 @@ class RegisterReader {
             settings.day_to = static_cast<int>(row.integer("to").value_or(18));
             if (settings.day_from < 0 || settings.day_to > 24 || settings.day_from >= settings.day_to)
                 report_type(*hours_table, "hours from 0 to 24, `from` before `to`", diagnostics_);
+            row.finish();
+        }
+        if (const auto* notice = reader.find("notice")) {
+            TableReader row(*notice, "[notice]", diagnostics_);
+            settings.notice_meeting = static_cast<int>(row.integer("meeting").value_or(settings.notice_meeting));
+            settings.notice_online = static_cast<int>(row.integer("online").value_or(settings.notice_online));
+            settings.notice_political = static_cast<int>(row.integer("political").value_or(settings.notice_political));
             row.finish();
         }
         reader.finish();
@@ -227,15 +255,18 @@ class RegisterReader {
             FeedRequest feed;
             feed.at = table->at;
             if (const auto* each = row.find("each")) {
-                if (const auto found = link_.word(*each, "set of feeds", eaches)) feed.each = static_cast<FeedRequest::Each>(*found);
+                if (const auto found = link_.word(*each, "set of feeds", eaches))
+                    feed.each = static_cast<FeedRequest::Each>(*found);
             } else {
                 feed.id = row.required_string("id", "id = \"all\"");
                 if (const auto* id = row.find("id")) (void)link_.slug(feed.id, id->at);
             }
-            if (const auto* title = row.require("title", "title = { en = \"…\", es = \"…\" }")) feed.title = link_.text(*title).value_or(LanguageText{});
+            if (const auto* title = row.require("title", "title = { en = \"…\", es = \"…\" }"))
+                feed.title = link_.text(*title).value_or(LanguageText{});
             if (const auto* list = row.find("kinds"))
                 for (const auto* item : as_list(*list))
-                    if (const auto kind = link_.word(*item, "kind", kinds)) feed.kinds.push_back(static_cast<EventKind>(*kind));
+                    if (const auto kind = link_.word(*item, "kind", kinds))
+                        feed.kinds.push_back(static_cast<EventKind>(*kind));
             row.finish();
             reg_.feeds.push_back(std::move(feed));
         }
@@ -249,7 +280,8 @@ class RegisterReader {
         for (std::uint32_t at = 0; at < reg_.documents.size(); ++at) {
             auto& document = reg_.documents[at];
             ids.add(document.id, at, document.at, diagnostics_);
-            for (auto& decision : document.decisions) decision.document = at;
+            for (auto& decision : document.decisions)
+                decision.document = at;
         }
     }
 

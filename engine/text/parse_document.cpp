@@ -11,7 +11,10 @@ constexpr std::array<std::string_view, 5> act_keys = {"add", "confirm", "move", 
 class DecisionReader {
   public:
     DecisionReader(const Node& node, Act act, const Register& reg, const Linker& link)
-        : act_(act), reg_(reg), link_(link), reader_(node, "[[" + std::string(act_keys[static_cast<std::size_t>(act)]) + "]]", link.diagnostics) {}
+        : act_(act),
+          reg_(reg),
+          link_(link),
+          reader_(node, "[[" + std::string(act_keys[static_cast<std::size_t>(act)]) + "]]", link.diagnostics) {}
 
     Decision read() {
         Decision decision{.act = act_};
@@ -57,7 +60,8 @@ class DecisionReader {
     void read_dates(Fields& fields) {
         take("when", fields.when, [&](const Node& node) { return read_when(node); });
         take("length", fields.length, [&](const Node& node) -> std::optional<int> {
-            if (node.type == Node::Type::integer && node.integer >= 1 && node.integer <= 366) return static_cast<int>(node.integer);
+            if (node.type == Node::Type::integer && node.integer >= 1 && node.integer <= 366)
+                return static_cast<int>(node.integer);
             report_type(node, "a number of days from 1 to 366", link_.diagnostics);
             return std::nullopt;
         });
@@ -81,10 +85,11 @@ class DecisionReader {
             if (!is_string(*item, link_.diagnostics)) continue;
             auto read = parse_when(item->text);
             if (auto* fault = std::get_if<WhenFault>(&read)) {
-                const auto* code = fault->kind == WhenFault::Kind::form               ? "D020"
+                const auto* code = fault->kind == WhenFault::Kind::form              ? "D020"
                                    : fault->kind == WhenFault::Kind::impossible_date ? "D021"
-                                                                                      : "D022";
-                link_.diagnostics.push_back({.code = code, .message = fault->message, .at = item->at, .hint = fault->hint});
+                                                                                     : "D022";
+                link_.diagnostics.push_back(
+                    {.code = code, .message = fault->message, .at = item->at, .hint = fault->hint});
                 continue;
             }
             auto& when = std::get<When>(read);
@@ -100,7 +105,8 @@ class DecisionReader {
             if (node.type == Node::Type::table) return read_placeholder(node);
             if (!is_string(node, link_.diagnostics)) return std::nullopt;
             if (node.text == "online") return Online{};
-            if (node.text.size() == 3 && std::all_of(node.text.begin(), node.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+            if (node.text.size() == 3 &&
+                std::all_of(node.text.begin(), node.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
                 const auto country = link_.country(node, reg_);
                 return country ? std::optional<Where>(CountryOnly{*country}) : std::nullopt;
             }
@@ -118,7 +124,8 @@ class DecisionReader {
                 placeholder.what = static_cast<Placeholder::What>(*found);
         if (const auto* candidates = reader.find("candidates"))
             for (const auto* item : as_list(*candidates))
-                if (const auto place = link_.places.link(*item, link_.diagnostics)) placeholder.candidates.push_back(*place);
+                if (const auto place = link_.places.link(*item, link_.diagnostics))
+                    placeholder.candidates.push_back(*place);
         placeholder.needed_by = reader.day("needed-by");
         if (const auto* owner = reader.find("owner")) placeholder.owner = link_.parties.link(*owner, link_.diagnostics);
         reader.finish();
@@ -161,10 +168,13 @@ class DecisionReader {
         if (act_ == Act::add) {
             if (reader_.find("kind") == nullptr) missing(decision, "kind", "kind = \"workshop\"");
             if (reader_.find("title") == nullptr) missing(decision, "title", "title = { en = \"…\", es = \"…\" }");
-            if (reader_.find("when") == nullptr) missing(decision, "when", "when = \"2018-09-25/2018-09-26\", or \"tbc\"");
+            if (reader_.find("when") == nullptr)
+                missing(decision, "when", "when = \"2018-09-25/2018-09-26\", or \"tbc\"");
             const bool meets = !fields.kind || occupies(fields.kind->value);
-            if (meets && reader_.find("where") == nullptr) missing(decision, "where", "where = \"panama-city\", \"online\" or { tbc = \"country\" }");
-            if (reader_.find("bodies") == nullptr) missing(decision, "bodies", "bodies = [\"all-members\"]; [] if no body meets");
+            if (meets && reader_.find("where") == nullptr)
+                missing(decision, "where", "where = \"panama-city\", \"online\" or { tbc = \"country\" }");
+            if (reader_.find("bodies") == nullptr)
+                missing(decision, "bodies", "bodies = [\"all-members\"]; [] if no body meets");
         }
         const bool moves = act_ == Act::confirm || act_ == Act::move;
         if (moves && reader_.find("when") == nullptr && reader_.find("where") == nullptr)
@@ -210,7 +220,8 @@ std::optional<Document> parse_document(const Node& file, const Register& reg, Li
             document.adopted = *adopted;
             dated = true;
         }
-        if (const auto* by = header.require("by", "by = \"rcgm\"")) document.by = link.bodies.link(*by, link.diagnostics).value_or(0);
+        if (const auto* by = header.require("by", "by = \"rcgm\""))
+            document.by = link.bodies.link(*by, link.diagnostics).value_or(0);
         header.finish();
     }
     for (std::size_t act = 0; act < act_keys.size(); ++act)

@@ -36,7 +36,8 @@ std::array<int, 7> read_shifts(TableReader& row, std::string_view key, Diagnosti
     const auto* node = row.find(key);
     if (node == nullptr) return shifts;
     TableReader table(*node, std::string(key), diagnostics);
-    for (std::size_t day = 0; day < weekdays.size(); ++day) shifts[day] = static_cast<int>(table.integer(weekdays[day]).value_or(0));
+    for (std::size_t day = 0; day < weekdays.size(); ++day)
+        shifts[day] = static_cast<int>(table.integer(weekdays[day]).value_or(0));
     table.finish();
     return shifts;
 }
@@ -49,10 +50,11 @@ HolidayRule read_rule(const Node& node, Diagnostics& diagnostics) {
     if (const auto* on = row.require("on", "on = \"09-15\""); on != nullptr && is_string(*on, diagnostics)) {
         const auto date = parse_holiday_date(on->text);
         if (const auto* fault = std::get_if<std::string>(&date))
-            diagnostics.push_back({.code = "D027",
-                                   .message = *fault,
-                                   .at = on->at,
-                                   .hint = "write 09-15, easter-2, \"3rd monday of february\" or \"monday before 05-25\""});
+            diagnostics.push_back(
+                {.code = "D027",
+                 .message = *fault,
+                 .at = on->at,
+                 .hint = "write 09-15, easter-2, \"3rd monday of february\" or \"monday before 05-25\""});
         else
             rule.on = std::get<HolidayDate>(date);
     }
@@ -61,7 +63,8 @@ HolidayRule read_rule(const Node& node, Diagnostics& diagnostics) {
     rule.from = static_cast<int>(row.integer("from").value_or(0));
     rule.until = static_cast<int>(row.integer("until").value_or(0));
     rule.every = static_cast<int>(row.integer("every").value_or(1));
-    if (rule.every < 1 || (rule.every > 1 && rule.from == 0)) report_type(*row.find("every"), "a number of years above 0, together with `from`", diagnostics);
+    if (rule.every < 1 || (rule.every > 1 && rule.from == 0))
+        report_type(*row.find("every"), "a number of years above 0, together with `from`", diagnostics);
     rule.scope = read_scope(row, diagnostics);
     rule.half = row.flag("half");
     rule.source = row.required_string("source", "source = \"the law\"");
@@ -98,9 +101,12 @@ Outcome<std::vector<HolidayLaw>> parse_holidays(const SourceSet& sources) {
         law.country = reader.required_string("country", "country = \"PAN\"");
         law.first_year = static_cast<int>(reader.integer("first-year").value_or(0));
         law.last_year = static_cast<int>(reader.integer("last-year").value_or(0));
-        if (law.first_year < 1 || law.last_year < law.first_year) (void)reader.require("first-year and last-year", "first-year = 2010");
-        for (const auto* rule : reader.tables("rule")) law.rules.push_back(read_rule(*rule, diagnostics));
-        for (const auto* decree : reader.tables("override")) law.overrides.push_back(read_override(*decree, diagnostics));
+        if (law.first_year < 1 || law.last_year < law.first_year)
+            (void)reader.require("first-year and last-year", "first-year = 2010");
+        for (const auto* rule : reader.tables("rule"))
+            law.rules.push_back(read_rule(*rule, diagnostics));
+        for (const auto* decree : reader.tables("override"))
+            law.overrides.push_back(read_override(*decree, diagnostics));
         reader.finish();
         outcome.value.push_back(std::move(law));
     }

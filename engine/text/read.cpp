@@ -63,8 +63,9 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
         outcome.diagnostics.push_back({.code = "D001",
                                        .message = "there is no .toml file in `" + folder.generic_string() + "`",
                                        .at = {},
-                                       .hint = "a calendar needs calendar.toml, parties.toml, bodies.toml, places.toml, "
-                                               "feeds.toml and decisions/*.toml; see data/rcm for an example"});
+                                       .hint =
+                                           "a calendar needs calendar.toml, parties.toml, bodies.toml, places.toml, "
+                                           "feeds.toml and decisions/*.toml; see data/rcm for an example"});
         return outcome;
     }
     std::sort(paths.begin(), paths.end(),
@@ -75,11 +76,11 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
         auto& text = outcome.value.files.back().text;
         const auto size = std::filesystem::file_size(path);
         if (size > largest_file) {
-            outcome.diagnostics.push_back({.code = "D002",
-                                           .message = "this file has " + std::to_string(size / 1024 / 1024) +
-                                                      " MiB; a file may have 4 MiB",
-                                           .at = {file, 0, 0, 0},
-                                           .hint = "write one file for each document, in decisions/"});
+            outcome.diagnostics.push_back(
+                {.code = "D002",
+                 .message = "this file has " + std::to_string(size / 1024 / 1024) + " MiB; a file may have 4 MiB",
+                 .at = {file, 0, 0, 0},
+                 .hint = "write one file for each document, in decisions/"});
             continue;
         }
         std::ifstream stream(path, std::ios::binary);
@@ -94,7 +95,8 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
 
 void append(Outcome<SourceSet>& sources, Outcome<SourceSet> more) {
     const auto offset = static_cast<std::uint32_t>(sources.value.files.size());
-    for (auto& file : more.value.files) sources.value.files.push_back(std::move(file));
+    for (auto& file : more.value.files)
+        sources.value.files.push_back(std::move(file));
     for (auto& diagnostic : more.diagnostics) {
         if (diagnostic.at.known()) diagnostic.at.file += offset;
         sources.diagnostics.push_back(std::move(diagnostic));

@@ -30,7 +30,8 @@ Node convert(const toml::node& from, std::uint32_t file) {
     } else if (const auto* list = from.as_array()) {
         node.type = Node::Type::list;
         node.items.reserve(list->size());
-        for (const auto& item : *list) node.items.push_back(convert(item, file));
+        for (const auto& item : *list)
+            node.items.push_back(convert(item, file));
     } else if (const auto* text = from.as_string()) {
         node.type = Node::Type::string;
         node.text = text->get();
@@ -53,14 +54,22 @@ Node convert(const toml::node& from, std::uint32_t file) {
 
 std::string_view type_word(Node::Type type) {
     switch (type) {
-        case Node::Type::string: return "a string";
-        case Node::Type::integer: return "a whole number";
-        case Node::Type::real: return "a number";
-        case Node::Type::boolean: return "true or false";
-        case Node::Type::day: return "a date";
-        case Node::Type::list: return "a list";
-        case Node::Type::table: return "a table";
-        case Node::Type::other: return "a time";
+        case Node::Type::string:
+            return "a string";
+        case Node::Type::integer:
+            return "a whole number";
+        case Node::Type::real:
+            return "a number";
+        case Node::Type::boolean:
+            return "true or false";
+        case Node::Type::day:
+            return "a date";
+        case Node::Type::list:
+            return "a list";
+        case Node::Type::table:
+            return "a table";
+        case Node::Type::other:
+            return "a time";
     }
     return "a value";
 }
@@ -99,7 +108,7 @@ TableReader::TableReader(const Node& table, std::string what, Diagnostics& diagn
 }
 
 const Node* TableReader::find(std::string_view key) {
-    known_.emplace_back(key);
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
     for (std::size_t at = 0; at < table_.keys.size(); ++at)
         if (table_.keys[at] == key) return &table_.items[at];
     return nullptr;
@@ -149,8 +158,8 @@ std::string TableReader::required_string(std::string_view key, std::string_view 
 std::vector<const Node*> TableReader::tables(std::string_view key) {
     const auto* node = find(key);
     if (node == nullptr) return {};
-    if (node->type == Node::Type::list &&
-        std::all_of(node->items.begin(), node->items.end(), [](const Node& item) { return item.type == Node::Type::table; }))
+    if (node->type == Node::Type::list && std::all_of(node->items.begin(), node->items.end(),
+                                                      [](const Node& item) { return item.type == Node::Type::table; }))
         return as_list(*node);
     report_type(*node, "tables, each under a line [[" + std::string(key) + "]]", diagnostics_);
     return {};
@@ -162,11 +171,13 @@ void TableReader::finish() {
         if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
         const auto* meant = nearest(key, known_);
         std::string all;
-        for (const auto& word : known_) all += (all.empty() ? "" : ", ") + word;
-        diagnostics_.push_back({.code = "D010",
-                                .message = "unknown key `" + key + "` in " + what_,
-                                .at = table_.key_spans[at],
-                                .hint = meant != nullptr ? "did you mean `" + *meant + "`?" : "the keys here are: " + all});
+        for (const auto& word : known_)
+            all += (all.empty() ? "" : ", ") + word;
+        diagnostics_.push_back(
+            {.code = "D010",
+             .message = "unknown key `" + key + "` in " + what_,
+             .at = table_.key_spans[at],
+             .hint = meant != nullptr ? "did you mean `" + *meant + "`?" : "the keys here are: " + all});
     }
 }
 
@@ -187,7 +198,8 @@ std::optional<civil_day> as_day(const Node& node, Diagnostics& diagnostics) {
 std::vector<const Node*> as_list(const Node& node) {
     if (node.type != Node::Type::list) return {&node};
     std::vector<const Node*> list;
-    for (const auto& item : node.items) list.push_back(&item);
+    for (const auto& item : node.items)
+        list.push_back(&item);
     return list;
 }
 
@@ -198,10 +210,11 @@ bool is_string(const Node& node, Diagnostics& diagnostics) {
 }
 
 void report_type(const Node& node, std::string_view expected, Diagnostics& diagnostics) {
-    diagnostics.push_back({.code = "D018",
-                           .message = "expected " + std::string(expected) + ", found " + std::string(type_word(node.type)),
-                           .at = node.at,
-                           .hint = "write it as " + std::string(expected)});
+    diagnostics.push_back(
+        {.code = "D018",
+         .message = "expected " + std::string(expected) + ", found " + std::string(type_word(node.type)),
+         .at = node.at,
+         .hint = "write it as " + std::string(expected)});
 }
 
 }  // namespace rcm

@@ -22,7 +22,7 @@ struct Node {
     double real = 0;
     bool boolean = false;
     civil_day day{};
-    std::vector<Node> items;       ///< list; table: the values
+    std::vector<Node> items;        ///< list; table: the values
     std::vector<std::string> keys;  ///< table: the keys, beside items
     std::vector<Span> key_spans;
 };

@@ -47,7 +47,9 @@ civil_day make_day(int year, unsigned month, unsigned day) {
     return civil_day{date::year{year} / date::month{month} / date::day{day}};
 }
 
-int year_of(civil_day day) { return static_cast<int>(date::year_month_day{day}.year()); }
+int year_of(civil_day day) {
+    return static_cast<int>(date::year_month_day{day}.year());
+}
 
 bool is_weekend(civil_day day) {
     const date::weekday weekday{day};
@@ -66,7 +68,9 @@ std::string to_iso(civil_second second) {
     return text;
 }
 
-std::string to_iso(instant at) { return print_second("%04d-%02u-%02uT%02d:%02d:%02dZ", at); }
+std::string to_iso(instant at) {
+    return print_second("%04d-%02u-%02uT%02d:%02d:%02dZ", at);
+}
 
 std::string to_basic(civil_day day) {
     const date::year_month_day ymd{day};
@@ -74,8 +78,12 @@ std::string to_basic(civil_day day) {
                  static_cast<unsigned>(ymd.day()));
 }
 
-std::string to_basic(civil_second second) { return print_second("%04d%02u%02uT%02d%02d%02d", second); }
+std::string to_basic(civil_second second) {
+    return print_second("%04d%02u%02uT%02d%02d%02d", second);
+}
 
-std::string to_basic(instant at) { return print_second("%04d%02u%02uT%02d%02d%02dZ", at); }
+std::string to_basic(instant at) {
+    return print_second("%04d%02u%02uT%02d%02d%02dZ", at);
+}
 
 }  // namespace rcm

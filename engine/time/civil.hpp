@@ -46,11 +46,11 @@ struct DayRange {
 [[nodiscard]] int year_of(civil_day day);
 [[nodiscard]] bool is_weekend(civil_day day);  ///< Saturday or Sunday
 
-[[nodiscard]] std::string to_iso(civil_day day);            ///< 2018-09-07
-[[nodiscard]] std::string to_iso(civil_second second);      ///< 2018-09-07T09:00
-[[nodiscard]] std::string to_iso(instant at);               ///< 2018-09-07T14:00:00Z
-[[nodiscard]] std::string to_basic(civil_day day);          ///< 20180907 (RFC 5545 §3.3.4)
-[[nodiscard]] std::string to_basic(civil_second second);    ///< 20180907T090000 (RFC 5545 §3.3.5, form 1)
-[[nodiscard]] std::string to_basic(instant at);             ///< 20180907T140000Z (RFC 5545 §3.3.5, form 2)
+[[nodiscard]] std::string to_iso(civil_day day);          ///< 2018-09-07
+[[nodiscard]] std::string to_iso(civil_second second);    ///< 2018-09-07T09:00
+[[nodiscard]] std::string to_iso(instant at);             ///< 2018-09-07T14:00:00Z
+[[nodiscard]] std::string to_basic(civil_day day);        ///< 20180907 (RFC 5545 §3.3.4)
+[[nodiscard]] std::string to_basic(civil_second second);  ///< 20180907T090000 (RFC 5545 §3.3.5, form 1)
+[[nodiscard]] std::string to_basic(instant at);           ///< 20180907T140000Z (RFC 5545 §3.3.5, form 2)
 
 }  // namespace rcm

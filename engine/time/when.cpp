@@ -31,8 +31,10 @@ std::optional<int> number(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
     return text;
 }
 
@@ -118,9 +120,11 @@ std::variant<When, WhenFault> read_set(std::string_view text) {
         const auto item = trim(rest.substr(0, comma));
         const auto dots = item.find("..");
         const auto first = read_day(item.substr(0, dots));
-        if (const auto* fault = std::get_if<WhenFault>(&first)) return fault->kind == Kind::form ? no_form(text) : *fault;
+        if (const auto* fault = std::get_if<WhenFault>(&first))
+            return fault->kind == Kind::form ? no_form(text) : *fault;
         const auto last = dots == std::string_view::npos ? first : read_day(item.substr(dots + 2));
-        if (const auto* fault = std::get_if<WhenFault>(&last)) return fault->kind == Kind::form ? no_form(text) : *fault;
+        if (const auto* fault = std::get_if<WhenFault>(&last))
+            return fault->kind == Kind::form ? no_form(text) : *fault;
         const DayRange range{std::get<civil_day>(first), std::get<civil_day>(last)};
         if (range.last < range.first || (!when.within.empty() && range.first <= when.within.back().last))
             return ends_early(text);
@@ -191,7 +195,8 @@ std::variant<When, WhenFault> read_deadline(std::string_view text) {
     const auto count = words.empty() ? std::nullopt : number(words[at++]);
     if (at < words.size() && words[at] == "working") when.working_days = ++at > 0;
     const bool has_days = at < words.size() && (words[at] == "days" || words[at] == "day") && ++at > 0;
-    if (!count || !has_days || at + 2 != words.size() || (words[at] != "before" && words[at] != "after") || *count > 1000)
+    if (!count || !has_days || at + 2 != words.size() || (words[at] != "before" && words[at] != "after") ||
+        *count > 1000)
         return WhenFault{Kind::form, "cannot read `" + std::string(text) + "` as a deadline",
                          "write \"by 2018-08-03\" or \"by 10 working days before EVENT\""};
     when.distance = words[at] == "before" ? -*count : *count;

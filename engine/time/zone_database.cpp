@@ -29,9 +29,13 @@ Observance observance_of(const date::sys_info& info) {
 
 }  // namespace
 
-const std::string& Zone::name() const { return zone_->name(); }
+const std::string& Zone::name() const {
+    return zone_->name();
+}
 
-ZoneDatabase ZoneDatabase::system() { return system_called(read_version()); }
+ZoneDatabase ZoneDatabase::system() {
+    return system_called(read_version());
+}
 
 ZoneDatabase ZoneDatabase::system_called(std::string version) {
     ZoneDatabase database;
@@ -41,7 +45,8 @@ ZoneDatabase ZoneDatabase::system_called(std::string version) {
 
 std::optional<Zone> ZoneDatabase::find(std::string_view name) const {
     // Only Area/City names and UTC: "EST" or "posix/…" are files too, but no place's zone.
-    if (name != "UTC" && (name.find('/') == std::string_view::npos || name.starts_with("posix/") || name.starts_with("right/")))
+    if (name != "UTC" &&
+        (name.find('/') == std::string_view::npos || name.starts_with("posix/") || name.starts_with("right/")))
         return std::nullopt;
     try {
         return Zone{date::locate_zone(name)};
@@ -54,7 +59,8 @@ std::vector<std::string> ZoneDatabase::names() const {
     std::vector<std::string> names;
     for (const auto& zone : date::get_tzdb().zones) {
         const auto& name = zone.name();
-        if (name.find('/') != std::string::npos && !name.starts_with("posix/") && !name.starts_with("right/")) names.push_back(name);
+        if (name.find('/') != std::string::npos && !name.starts_with("posix/") && !name.starts_with("right/"))
+            names.push_back(name);
     }
     return names;
 }
@@ -68,13 +74,18 @@ ResolvedCivil ZoneDatabase::to_instant(Zone zone, civil_second civil) const {
     return {instant{civil.time_since_epoch() - info.first.offset}, kind};
 }
 
-civil_second ZoneDatabase::to_civil(Zone zone, instant at) const { return zone.zone_->to_local(at); }
+civil_second ZoneDatabase::to_civil(Zone zone, instant at) const {
+    return zone.zone_->to_local(at);
+}
 
-Observance ZoneDatabase::observance(Zone zone, instant at) const { return observance_of(zone.zone_->get_info(at)); }
+Observance ZoneDatabase::observance(Zone zone, instant at) const {
+    return observance_of(zone.zone_->get_info(at));
+}
 
 std::vector<Observance> ZoneDatabase::observances(Zone zone, instant from, instant until) const {
     std::vector<Observance> found;
-    for (instant at = from; at < until; at = found.back().until) found.push_back(observance(zone, at));
+    for (instant at = from; at < until; at = found.back().until)
+        found.push_back(observance(zone, at));
     return found;
 }
 
@@ -85,6 +96,8 @@ bool ZoneDatabase::covers(Zone zone, instant at) const {
     return summer.offset == winter.offset;
 }
 
-bool ZoneDatabase::outdated() const { return version_ == "unknown" || version_ < newest_change_known; }
+bool ZoneDatabase::outdated() const {
+    return version_ == "unknown" || version_ < newest_change_known;
+}
 
 }  // namespace rcm

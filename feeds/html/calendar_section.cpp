@@ -107,7 +107,8 @@ void write_entry(const Page& page, const Entry& entry) {
     const std::string owner = owner_of(page, session);
     if (!owner.empty()) write_fact(page, page.say("Responsible", "Responsable"), owner);
     const Event* fed = event.feeds_into.set() ? page.schedule().calendar->find(event.feeds_into.value) : nullptr;
-    if (fed != nullptr) write_fact(page, page.say("Feeds into", "Sirve para"), text_in(fed->title.value, page.language));
+    if (fed != nullptr)
+        write_fact(page, page.say("Feeds into", "Sirve para"), text_in(fed->title.value, page.language));
     PartySet supporters;
     for (const PartyIndex party : event.supported_by.value)
         supporters.set(party);

@@ -6,11 +6,14 @@
 namespace rcm {
 namespace {
 
-std::string pick(Language language, const char* en, const char* es) { return language == Language::en ? en : es; }
+std::string pick(Language language, const char* en, const char* es) {
+    return language == Language::en ? en : es;
+}
 
 std::string names_of(const std::vector<PlaceIndex>& places, const Register& reg, Language language) {
     std::string text;
-    for (const auto place : places) text += (text.empty() ? "" : ", ") + reg.places[place].name.in(language);
+    for (const auto place : places)
+        text += (text.empty() ? "" : ", ") + reg.places[place].name.in(language);
     return text;
 }
 
@@ -21,7 +24,8 @@ class DescriptionWriter {
 
     std::string write() {
         const auto& event = *entry_.event;
-        if (event.cancelled && event.reason.set()) line(pick(language_, "Cancelled: ", "Cancelada: ") + event.reason.value.in(language_));
+        if (event.cancelled && event.reason.set())
+            line(pick(language_, "Cancelled: ", "Cancelada: ") + event.reason.value.in(language_));
         if (event.notes.set()) line(event.notes.value.in(language_));
         write_open();
         write_times();
@@ -38,38 +42,50 @@ class DescriptionWriter {
         const auto& event = *entry_.event;
         if (event.cancelled) return;
         if (entry_.session->when.open())
-            line(pick(language_, "Date to be confirmed: ", "Fecha por confirmar: ") + write_when(entry_.session->when, language_) + ".");
+            line(pick(language_, "Date to be confirmed: ", "Fecha por confirmar: ") +
+                 write_when(entry_.session->when, language_) + ".");
         if (event.needed_by.set())
-            line(pick(language_, "The date is needed by ", "La fecha se necesita a más tardar el ") + write_days({event.needed_by.value, event.needed_by.value}, language_) + ".");
+            line(pick(language_, "The date is needed by ", "La fecha se necesita a más tardar el ") +
+                 write_days({event.needed_by.value, event.needed_by.value}, language_) + ".");
         const auto* placeholder = std::get_if<Placeholder>(&event.where.value);
         if (placeholder == nullptr || !event.where.set()) return;
         line(write_where(event, reg_, language_) + ".");
         if (!placeholder->candidates.empty())
-            line(pick(language_, "Candidates: ", "Candidatas: ") + names_of(placeholder->candidates, reg_, language_) + ".");
+            line(pick(language_, "Candidates: ", "Candidatas: ") + names_of(placeholder->candidates, reg_, language_) +
+                 ".");
         if (placeholder->needed_by)
-            line(pick(language_, "Needed by ", "Se necesita a más tardar el ") + write_days({*placeholder->needed_by, *placeholder->needed_by}, language_) + ".");
+            line(pick(language_, "Needed by ", "Se necesita a más tardar el ") +
+                 write_days({*placeholder->needed_by, *placeholder->needed_by}, language_) + ".");
     }
 
     void write_times() {
         const auto& session = *entry_.session;
         if (session.timed() && session.online)
-            line(pick(language_, "Local times: ", "Horas locales: ") + write_local_times(session, schedule_, zones_, language_) + ".");
+            line(pick(language_, "Local times: ", "Horas locales: ") +
+                 write_local_times(session, schedule_, zones_, language_) + ".");
     }
 
     void write_people() {
         const auto& event = *entry_.event;
         std::string bodies;
-        for (const auto body : event.bodies.value) bodies += (bodies.empty() ? "" : "; ") + reg_.bodies[body].name.in(language_);
+        for (const auto body : event.bodies.value)
+            bodies += (bodies.empty() ? "" : "; ") + reg_.bodies[body].name.in(language_);
         if (!bodies.empty()) line(pick(language_, "For: ", "Para: ") + bodies + ".");
         if (event.owner.set()) {
             const auto day = entry_.session->dated() ? entry_.session->hull().first : civil_day{};
-            const auto holder = event.owner.value.presidency ? reg_.presidency_on(day) : std::optional(event.owner.value.party);
-            auto name = event.owner.value.presidency ? pick(language_, "Presidency Pro-Tempore", "Presidencia Pro-Témpore") : std::string{};
-            if (holder) name += name.empty() ? reg_.parties[*holder].name.in(language_) : " (" + reg_.parties[*holder].name.in(language_) + ")";
+            const auto holder =
+                event.owner.value.presidency ? reg_.presidency_on(day) : std::optional(event.owner.value.party);
+            auto name = event.owner.value.presidency
+                            ? pick(language_, "Presidency Pro-Tempore", "Presidencia Pro-Témpore")
+                            : std::string{};
+            if (holder)
+                name += name.empty() ? reg_.parties[*holder].name.in(language_)
+                                     : " (" + reg_.parties[*holder].name.in(language_) + ")";
             line(pick(language_, "Responsible: ", "Responsable: ") + name + ".");
         }
         if (entry_.session->supporters.any())
-            line(pick(language_, "With the support of ", "Con el apoyo de ") + write_parties(entry_.session->supporters, reg_, language_) + ".");
+            line(pick(language_, "With the support of ", "Con el apoyo de ") +
+                 write_parties(entry_.session->supporters, reg_, language_) + ".");
     }
 
     void write_decisions() {
@@ -77,7 +93,8 @@ class DescriptionWriter {
         for (auto decision = history.begin() + 1; decision != history.end(); ++decision) {
             const auto& fields = (*decision)->fields;
             std::string what(word_of((*decision)->act, language_));
-            if (fields.when) what += pick(language_, ", date: ", ", fecha: ") + write_when(fields.when->value.front(), language_);
+            if (fields.when)
+                what += pick(language_, ", date: ", ", fecha: ") + write_when(fields.when->value.front(), language_);
             if (fields.where) {
                 Event decided;
                 decided.where = {fields.where->value, *decision, {}};
@@ -99,11 +116,14 @@ class DescriptionWriter {
 std::string summary_of(const Entry& entry, Language language) {
     const auto& event = *entry.event;
     std::string text;
-    if (event.cancelled) text = pick(language, "CANCELLED: ", "CANCELADA: ");
-    else if (event.kind.value == EventKind::deadline) text = pick(language, "Deadline: ", "Fecha límite: ");
+    if (event.cancelled)
+        text = pick(language, "CANCELLED: ", "CANCELADA: ");
+    else if (event.kind.value == EventKind::deadline)
+        text = pick(language, "Deadline: ", "Fecha límite: ");
     text += event.title.value.in(language);
     if (!event.cancelled && entry.session->when.open())
-        text += pick(language, " [date to be confirmed: ", " [fecha por confirmar: ") + write_when(entry.session->when, language) + "]";
+        text += pick(language, " [date to be confirmed: ", " [fecha por confirmar: ") +
+                write_when(entry.session->when, language) + "]";
     return text;
 }
 
@@ -116,7 +136,8 @@ EventText event_text(const Entry& entry, const Schedule& schedule, Language lang
     if (entry.event->where.set()) text.location = write_where(*entry.event, reg, language);
     text.description = DescriptionWriter(entry, schedule, language, zones).write();
     text.categories.emplace_back(word_of(entry.event->kind.value, language));
-    for (const auto body : entry.event->bodies.value) text.categories.push_back(reg.bodies[body].name.in(language));
+    for (const auto body : entry.event->bodies.value)
+        text.categories.push_back(reg.bodies[body].name.in(language));
     return text;
 }
 

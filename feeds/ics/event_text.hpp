@@ -12,6 +12,7 @@ struct EventText {
     std::vector<std::string> categories;
 };
 
-[[nodiscard]] EventText event_text(const Entry& entry, const Schedule& schedule, Language language, const ZoneDatabase& zones);
+[[nodiscard]] EventText event_text(const Entry& entry, const Schedule& schedule, Language language,
+                                   const ZoneDatabase& zones);
 
 }  // namespace rcm

@@ -13,7 +13,13 @@ namespace {
 class FeedWriter {
   public:
     FeedWriter(const EditionPlan& plan, const Feed& feed, Language language, const ZoneDatabase& zones)
-        : plan_(plan), feed_(feed), language_(language), zones_(zones), schedule_(*plan.schedule), reg_(schedule_.source()), writer_(written_.bytes) {}
+        : plan_(plan),
+          feed_(feed),
+          language_(language),
+          zones_(zones),
+          schedule_(*plan.schedule),
+          reg_(schedule_.source()),
+          writer_(written_.bytes) {}
 
     WrittenFeed write() {
         writer_.begin("VCALENDAR");
@@ -23,7 +29,8 @@ class FeedWriter {
             if (plan_.entries[at].session->dated()) write_event(plan_.entries[at]);
         writer_.end();
         written_.faults = writer_.faults();
-        for (auto& difference : read_back(written_.bytes, expected_, writer_.lines())) written_.faults.push_back(std::move(difference));
+        for (auto& difference : read_back(written_.bytes, expected_, writer_.lines()))
+            written_.faults.push_back(std::move(difference));
         return std::move(written_);
     }
 
@@ -43,26 +50,37 @@ class FeedWriter {
     }
 
     void write_zones() {
-        struct Period { Zone zone; instant first, last; };
+        struct Period {
+            Zone zone;
+            instant first, last;
+        };
         std::vector<Period> spans;
         for (const auto at : feed_.entries) {
             const auto& session = *plan_.entries[at].session;
             if (!session.timed() || !session.dated()) continue;
-            const auto found = std::find_if(spans.begin(), spans.end(), [&](const Period& span) { return span.zone == session.zone; });
-            if (found == spans.end()) spans.push_back({session.zone, session.start(), session.end()});
-            else found->first = std::min(found->first, session.start()), found->last = std::max(found->last, session.end());
+            const auto found =
+                std::find_if(spans.begin(), spans.end(), [&](const Period& span) { return span.zone == session.zone; });
+            if (found == spans.end())
+                spans.push_back({session.zone, session.start(), session.end()});
+            else
+                found->first = std::min(found->first, session.start()),
+                found->last = std::max(found->last, session.end());
         }
         // A calendar needs a component (RFC 5545 §3.6); where nothing is to be shown, a zone serves.
-        const bool empty = std::none_of(feed_.entries.begin(), feed_.entries.end(), [&](std::uint32_t at) { return plan_.entries[at].session->dated(); });
+        const bool empty = std::none_of(feed_.entries.begin(), feed_.entries.end(),
+                                        [&](std::uint32_t at) { return plan_.entries[at].session->dated(); });
         const instant fixed{date::sys_days{date::year{2018} / 1 / 1}};
         if (empty) spans.push_back({reg_.settings.default_zone, fixed, fixed + days{365}});
-        std::sort(spans.begin(), spans.end(), [](const Period& a, const Period& b) { return a.zone.name() < b.zone.name(); });
+        std::sort(spans.begin(), spans.end(),
+                  [](const Period& a, const Period& b) { return a.zone.name() < b.zone.name(); });
         for (const auto& span : spans) {
             auto plan = plan_timezone(zones_, span.zone, span.first, span.last);
-            const bool used = empty || (plan && std::any_of(feed_.entries.begin(), feed_.entries.end(), [&](std::uint32_t at) {
-                const auto& session = *plan_.entries[at].session;
-                return session.timed() && session.zone == span.zone && covers(*plan, session.start()) && covers(*plan, session.end());
-            }));
+            const bool used =
+                empty || (plan && std::any_of(feed_.entries.begin(), feed_.entries.end(), [&](std::uint32_t at) {
+                              const auto& session = *plan_.entries[at].session;
+                              return session.timed() && session.zone == span.zone && covers(*plan, session.start()) &&
+                                     covers(*plan, session.end());
+                          }));
             if (!plan || !used) continue;
             write_timezone(writer_, *plan);
             plans_.emplace_back(span.zone, std::move(*plan));
@@ -79,7 +97,8 @@ class FeedWriter {
             expected.end = WrittenTime::on(shown.last + days{1});
             return;
         }
-        const auto plan = std::find_if(plans_.begin(), plans_.end(), [&](const auto& known) { return known.first == session.zone; });
+        const auto plan =
+            std::find_if(plans_.begin(), plans_.end(), [&](const auto& known) { return known.first == session.zone; });
         if (plan != plans_.end() && covers(plan->second, session.start()) && covers(plan->second, session.end())) {
             const auto& zone = session.zone.name();
             const auto start = zones_.to_civil(session.zone, session.start());
@@ -120,7 +139,7 @@ class FeedWriter {
             expected.geo = {city.latitude, city.longitude};
         }
         writer_.text_list("CATEGORIES", text.categories);
-        const auto url = reg_.settings.address + "/" + std::string(code_of(language_)) + "/#" + event.id;
+        const auto url = reg_.settings.address + "/" + std::string(code_of(language_)) + "/#event-" + event.id;
         writer_.uri("URL", url);
         writer_.text("DESCRIPTION", text.description);
         writer_.end();

@@ -15,6 +15,7 @@ struct WrittenFeed {
     std::vector<std::string> faults;  ///< what could not be written, or came back changed
 };
 
-[[nodiscard]] WrittenFeed write_feed(const EditionPlan& plan, const Feed& feed, Language language, const ZoneDatabase& zones);
+[[nodiscard]] WrittenFeed write_feed(const EditionPlan& plan, const Feed& feed, Language language,
+                                     const ZoneDatabase& zones);
 
 }  // namespace rcm

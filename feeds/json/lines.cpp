@@ -52,7 +52,8 @@ std::string to_json(const Finding& finding, const Schedule& schedule, Language l
 std::string to_json(const Entry& entry, const Register& reg, Language language) {
     const auto& session = *entry.session;
     const auto& event = *entry.event;
-    json object = {{"type", "session"}, {"uid", entry.uid}, {"event", event.id}, {"title", event.title.value.in(language)}};
+    json object = {
+        {"type", "session"}, {"uid", entry.uid}, {"event", event.id}, {"title", event.title.value.in(language)}};
     if (session.dated()) {
         const auto shown = entry.shown_days();
         object["start"] = session.timed() ? to_iso(session.start()) : to_iso(shown.first);
@@ -73,7 +74,10 @@ std::string edition_json(const EditionPlan& plan, const ZoneDatabase& zones, civ
             const auto& document = calendar.document_of(*decision);
             if (last == nullptr || document.adopted > last->adopted) last = &document;
         }
-    json object = {{"zone-data", zones.version()}, {"today", to_iso(today)}, {"entries", plan.entries.size()}, {"feeds", plan.feeds.size() * std::size(languages)}};
+    json object = {{"zone-data", zones.version()},
+                   {"today", to_iso(today)},
+                   {"entries", plan.entries.size()},
+                   {"feeds", plan.feeds.size() * std::size(languages)}};
     if (last != nullptr) object["last-document"] = {{"id", last->id}, {"adopted", to_iso(last->adopted)}};
     return object.dump(2) + "\n";
 }

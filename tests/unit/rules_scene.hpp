@@ -16,11 +16,11 @@ namespace rcm {
 /// Everything about an event but its id and dates.
 struct Cast {
     EventKind kind = EventKind::meeting;
-    std::vector<std::string> where{};      ///< one: settled; several: candidates
-    bool place_open = false;               ///< a placeholder
+    std::vector<std::string> where{};  ///< one: settled; several: candidates
+    bool place_open = false;           ///< a placeholder
     bool online = false;
     std::vector<std::string> bodies{};
-    std::vector<std::string> required{};   ///< parties besides those of the bodies; "*": every member
+    std::vector<std::string> required{};  ///< parties besides those of the bodies; "*": every member
     std::vector<std::string> optional{};
     std::vector<std::string> supporters{};
     int length = 1;                        ///< days, in a window
@@ -28,7 +28,7 @@ struct Cast {
     std::string feeds{};                   ///< `for`
     std::optional<civil_day> needed_by{};  ///< the date is needed by
     std::optional<civil_day> place_needed_by{};
-    std::optional<civil_day> adopted{};    ///< of the document that adds it
+    std::optional<civil_day> adopted{};  ///< of the document that adds it
     bool cancelled = false;
 };
 
@@ -114,7 +114,8 @@ class Scene {
         event.feeds_into.value = cast.feeds;
         if (cast.needed_by) event.needed_by = {*cast.needed_by, decision};
         if (cast.place_open) {
-            Placeholder open{.what = Placeholder::What::country, .candidates = {}, .needed_by = cast.place_needed_by, .owner = {}};
+            Placeholder open{
+                .what = Placeholder::What::country, .candidates = {}, .needed_by = cast.place_needed_by, .owner = {}};
             for (const auto& where : cast.where)
                 open.candidates.push_back(place_index(where));
             event.where.value = open;
@@ -171,8 +172,12 @@ class Scene {
     }
     void place(std::string id, std::string name, std::string country, std::string_view zone, double latitude,
                double longitude, bool capital) {
-        register_->places.push_back({.id = std::move(id), .name = {name, name}, .country = std::move(country),
-                                     .zone = *zones.find(zone), .latitude = latitude, .longitude = longitude,
+        register_->places.push_back({.id = std::move(id),
+                                     .name = {name, name},
+                                     .country = std::move(country),
+                                     .zone = *zones.find(zone),
+                                     .latitude = latitude,
+                                     .longitude = longitude,
                                      .capital = capital});
     }
     void party(std::string id, PartyKind kind, std::string name, std::string_view capital) {
@@ -181,7 +186,13 @@ class Scene {
         register_->parties.push_back(std::move(made));
     }
     void body(std::string id, std::string name, Level level, std::string_view part_of) {
-        Body made{.id = std::move(id), .slug = {}, .name = {name, name}, .level = level, .members = {}, .invited = {}, .part_of = {}};
+        Body made{.id = std::move(id),
+                  .slug = {},
+                  .name = {name, name},
+                  .level = level,
+                  .members = {},
+                  .invited = {},
+                  .part_of = {}};
         if (!part_of.empty()) made.part_of = body_index(part_of);
         register_->bodies.push_back(std::move(made));
     }
@@ -211,7 +222,8 @@ class Scene {
             session.start_kind = zones.to_instant(session.zone, when.start).kind;
             session.end_kind = zones.to_instant(session.zone, when.end).kind;
             bound(session, candidates, when.start, when.start, when.end - when.start);
-            session.length = zones.to_instant(session.zone, when.end).at - zones.to_instant(session.zone, when.start).at;
+            session.length =
+                zones.to_instant(session.zone, when.end).at - zones.to_instant(session.zone, when.start).at;
             return session;
         }
         if (when.form == When::Form::whole_days || when.form == When::Form::deadline) {
