@@ -25,12 +25,20 @@ std::size_t characters(std::string_view text) {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+/// What may be printed of a line: no control characters, nothing that is not UTF-8, and no megabyte of it.
 std::string excerpt(std::string_view line) {
-    constexpr std::size_t longest = 160;  // a line of a megabyte would drown the message
+    constexpr std::size_t longest = 160;
     std::string shown;
-    for (const char c : line.substr(0, longest)) {
-        const auto byte = static_cast<unsigned char>(c);
-        shown += byte < 0x20 ? ' ' : c;
+    for (std::size_t at = 0; at < std::min(line.size(), longest);) {
+        const auto byte = static_cast<unsigned char>(line[at]);
+        const std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 0;
+        const auto tail = line.substr(at + 1, length == 0 ? 0 : length - 1);
+        const bool whole = length != 0 && tail.size() == length - 1 &&
+                           std::all_of(tail.begin(), tail.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
+        if (byte < 0x20) shown += ' ';
+        else if (whole) shown += line.substr(at, length);
+        else shown += '?';
+        at += whole ? length : 1;
     }
     return shown;
 }
@@ -100,7 +108,7 @@ void sort_diagnostics(Diagnostics& diagnostics) {
 
 const std::string* nearest(std::string_view word, const std::vector<std::string>& candidates) {
     const std::string* best = nullptr;
-    std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::size_t best_distance = std::max<std::size_t>(word.size() < 3 ? 1 : 2, word.size() / 3) + 1;
     for (const auto& candidate : candidates) {
         std::vector<std::size_t> row(candidate.size() + 1);
         std::iota(row.begin(), row.end(), std::size_t{0});

@@ -11,22 +11,33 @@ namespace {
 
 using Ticks = instant::rep;
 
-/// What the sort moves: 24 bytes.
+/// What the sort moves: 16 bytes.
 struct Key {
-    Ticks lo;   ///< earliest start
-    Ticks end;  ///< latest end: hi + length
+    Ticks lo;  ///< earliest start
     std::uint32_t session;
-    std::uint32_t sign;  ///< all its parties and bodies folded into a word: no bit in common, nothing shared
+    std::uint32_t bodies;  ///< its bodies folded into a word
 };
-static_assert(sizeof(Key) == 24);
+static_assert(sizeof(Key) == 16);
 
-/// A session that has begun and may still run.
+/// All parties and bodies of a session folded into a word: no bit in common, nothing shared.
+using Sign = std::uint64_t;
+
+/// A session that has begun and may still run; one cache line, so that the exact test touches nothing else.
 struct Active {
+    PartySet parties;
+    Ticks lo;
+    Ticks end;  ///< latest end: hi + length
+    Ticks length;
+    std::uint32_t session;
+    EventIndex event;
+};
+static_assert(sizeof(Active) == 64);
+
+/// A wide window, in the bucket of one of its parties or bodies.
+struct Wide {
     Ticks end;
     std::uint32_t session;
-    std::uint32_t sign;
 };
-static_assert(sizeof(Active) == 16);
 
 /// A span longer than this is a wide window: kept by party, or every later session would walk past all of them.
 constexpr Ticks wide = Ticks{60} * 24 * 3600;
@@ -49,11 +60,10 @@ PartySet parties_of(const Session& session) {
     return session.required | session.optional | session.supporters;
 }
 
-std::uint32_t fold(const PartySet& parties) {
+Sign fold(const PartySet& parties) {
     static_assert(sizeof(PartySet) == 32);
     const auto words = std::bit_cast<std::array<std::uint64_t, 4>>(parties);
-    const auto joined = words[0] | std::rotl(words[1], 16) | std::rotl(words[2], 8) | std::rotl(words[3], 24);
-    return static_cast<std::uint32_t>(joined) | static_cast<std::uint32_t>(joined >> 32U);
+    return words[0] | std::rotl(words[1], 16) | std::rotl(words[2], 8) | std::rotl(words[3], 24);
 }
 
 /// Every body of one family has the bit of its root, so that a body without members still meets its like.
@@ -64,21 +74,38 @@ std::uint32_t fold(const std::vector<Body>& bodies, const std::vector<BodyIndex>
     return sign;
 }
 
+/// The sort leaves the sessions scattered over memory; asking for one some steps ahead hides the wait.
+void fetch_ahead(const Session& session) {
+    __builtin_prefetch(&session);
+    __builtin_prefetch(&session.lo);
+    __builtin_prefetch(&session.required);
+    __builtin_prefetch(&session.supporters);
+}
+
 class Sweep {
   public:
     Sweep(const Schedule& schedule, const std::function<void(const SessionPair&)>& visit)
         : schedule_(schedule), visit_(visit) {}
 
     void run() {
-        std::vector<Key> keys = keys_in_order();
+        const std::vector<Key> keys = keys_in_order();
+        constexpr std::size_t ahead = 12;
         for (std::size_t at = 0; at < keys.size(); ++at) {
-            meet_active(keys[at]);
-            const bool is_wide = keys[at].end - keys[at].lo > wide;
-            if (has_wide_) meet_wide(keys[at]);
-            if (is_wide)
-                add_wide(keys[at]);
+            if (at + ahead < keys.size()) fetch_ahead(schedule_.sessions[keys[at + ahead].session]);
+            const auto& session = schedule_.sessions[keys[at].session];
+            const Active entry{.parties = parties_of(session),
+                               .lo = keys[at].lo,
+                               .end = (session.hi + session.length).time_since_epoch().count(),
+                               .length = session.length.count(),
+                               .session = keys[at].session,
+                               .event = session.event};
+            const Sign sign = fold(entry.parties) | Sign{keys[at].bodies} << 32U;
+            meet_active(entry, sign);
+            if (has_wide_) meet_wide(entry);
+            if (entry.end - entry.lo > wide)
+                add_wide(entry);
             else
-                active_.push_back({keys[at].end, keys[at].session, keys[at].sign});
+                add(entry, sign);
         }
     }
 
@@ -98,39 +125,52 @@ class Sweep {
                 counts = !event.cancelled && occupies(event.kind.value);
                 body_sign = fold(bodies, event.bodies.value);
             }
-            if (!counts || !session.dated()) continue;
-            const auto sign = fold(parties_of(session)) | body_sign;
-            keys.push_back({session.lo.time_since_epoch().count(),
-                            (session.hi + session.length).time_since_epoch().count(), index, sign});
+            if (counts && session.dated()) keys.push_back({session.lo.time_since_epoch().count(), index, body_sign});
         }
-        std::sort(keys.begin(), keys.end(),
-                  [](const Key& a, const Key& b) { return a.lo != b.lo ? a.lo < b.lo : a.session < b.session; });
+        std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.lo < b.lo; });
         return keys;
     }
 
-    /// Walks the active list once: what has ended drops out, what shares a bit is looked at.
-    void meet_active(const Key& key) {
-        std::size_t kept = 0;
-        for (std::size_t at = 0; at < active_.size(); ++at) {
-            const Active other = active_[at];
-            active_[kept] = other;
-            const bool runs = other.end > key.lo;
-            kept += runs;
-            if (runs && (other.sign & key.sign) != 0) look_at(other.session, key.session);
+    /// First, without a branch, who has a bit in common; then the exact tests for those few.
+    void meet_active(const Active& entry, Sign sign) {
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < signs_.size(); ++at) {
+            hits_[count] = static_cast<std::uint32_t>(at);
+            count += (signs_[at] & sign) != 0;
         }
-        active_.resize(kept);
+        for (std::size_t hit = 0; hit < count; ++hit) {
+            const Active& other = active_[hits_[hit]];
+            if (other.end > entry.lo && other.event != entry.event) look_at(other, entry);
+        }
     }
 
-    void meet_wide(const Key& key) {
-        const auto& session = schedule_.sessions[key.session];
-        const auto parties = parties_of(session);
+    /// What has ended is cleared away now and then: each time costs a walk over the list.
+    void add(const Active& entry, Sign sign) {
+        if (++since_clearing_ > signs_.size() / 4 + 4) {
+            since_clearing_ = 0;
+            std::size_t kept = 0;
+            for (std::size_t at = 0; at < active_.size(); ++at) {
+                if (active_[at].end <= entry.lo) continue;
+                active_[kept] = active_[at];
+                signs_[kept++] = signs_[at];
+            }
+            active_.resize(kept);
+            signs_.resize(kept);
+        }
+        active_.push_back(entry);
+        signs_.push_back(sign);
+        if (hits_.size() <= signs_.size()) hits_.resize(2 * signs_.size() + 1);
+    }
+
+    void meet_wide(const Active& entry) {
+        const auto& parties = entry.parties;
         for (auto party = parties._Find_first(); party < parties.size(); party = parties._Find_next(party))
-            meet_bucket(by_party_[party], key, [&](const Session& other) {
+            meet_bucket(by_party_[party], entry, [&](const Session& other) {
                 return (parties & parties_of(other))._Find_first() == party;  // the first party in common: once a pair
             });
-        const auto roots = roots_of(session);
+        const auto roots = roots_of(schedule_.sessions[entry.session]);
         for (const auto root : roots)
-            meet_bucket(by_root_[root], key, [&](const Session& other) {
+            meet_bucket(by_root_[root], entry, [&](const Session& other) {
                 if ((parties & parties_of(other)).any()) return false;
                 for (const auto first : roots_of(other))
                     if (std::find(roots.begin(), roots.end(), first) != roots.end()) return first == root;
@@ -139,30 +179,35 @@ class Sweep {
     }
 
     template <class Once>
-    void meet_bucket(std::vector<Active>& bucket, const Key& key, const Once& once) {
+    void meet_bucket(std::vector<Wide>& bucket, const Active& entry, const Once& once) {
         std::size_t kept = 0;
         for (std::size_t at = 0; at < bucket.size(); ++at) {
-            const Active other = bucket[at];
-            if (other.end <= key.lo) continue;
+            const Wide other = bucket[at];
+            if (other.end <= entry.lo) continue;
             bucket[kept++] = other;
-            if (once(schedule_.sessions[other.session])) look_at(other.session, key.session);
+            const auto& session = schedule_.sessions[other.session];
+            if (session.event == entry.event || !once(session)) continue;
+            look_at({.parties = parties_of(session),
+                     .lo = session.lo.time_since_epoch().count(),
+                     .end = other.end,
+                     .length = session.length.count(),
+                     .session = other.session,
+                     .event = session.event},
+                    entry);
         }
         bucket.resize(kept);
     }
 
-    void add_wide(const Key& key) {
+    void add_wide(const Active& entry) {
         if (!has_wide_) {
             by_party_.resize(most_parties);
             by_root_.resize(schedule_.source().bodies.size());
             has_wide_ = true;
         }
-        const auto& session = schedule_.sessions[key.session];
-        const auto parties = parties_of(session);
-        const Active entry{key.end, key.session, key.sign};
-        for (auto party = parties._Find_first(); party < parties.size(); party = parties._Find_next(party))
-            by_party_[party].push_back(entry);
-        for (const auto root : roots_of(session))
-            by_root_[root].push_back(entry);
+        for (auto party = entry.parties._Find_first(); party < most_parties; party = entry.parties._Find_next(party))
+            by_party_[party].push_back({entry.end, entry.session});
+        for (const auto root : roots_of(schedule_.sessions[entry.session]))
+            by_root_[root].push_back({entry.end, entry.session});
     }
 
     std::vector<BodyIndex> roots_of(const Session& session) const {
@@ -174,25 +219,39 @@ class Sweep {
         return roots;
     }
 
-    /// The exact tests, for the few pairs that pass the word of bits.
-    void look_at(std::uint32_t first, std::uint32_t second) const {
-        const auto& a = schedule_.sessions[first];
-        const auto& b = schedule_.sessions[second];
-        if (a.event == b.event || a.lo >= b.hi + b.length) return;
-        if ((parties_of(a) & parties_of(b)).none() &&
-            !shared_body(schedule_, schedule_.event_of(a), schedule_.event_of(b)))
-            return;
-        const bool gaps = a.start_days.size() > 1 || b.start_days.size() > 1;
-        if (gaps && (starts_overlapping(a, b).empty() || starts_overlapping(b, a).empty())) return;
-        const bool certain = a.hi < b.lo + b.length && b.hi < a.lo + a.length;
+    /// The exact tests, for the few pairs that pass the word of bits; x starts no later than y.
+    void look_at(const Active& x, const Active& y) const {
+        if (x.lo >= y.end) return;
+        const bool share = (x.parties & y.parties).any();
+        if (!share && !share_body(x.session, y.session)) return;
+        const bool swap = x.lo == y.lo && x.session > y.session;
+        const auto& a = schedule_.sessions[swap ? y.session : x.session];
+        const auto& b = schedule_.sessions[swap ? x.session : y.session];
+        const bool certain = x.end - x.length < y.lo + y.length && y.end - y.length < x.lo + x.length;
+        if (!certain && free_between(a, b)) return;
         visit_({a, b, certain ? Certainty::certain : Certainty::possible});
+    }
+
+    bool share_body(std::uint32_t x, std::uint32_t y) const {
+        return shared_body(schedule_, schedule_.event_of(schedule_.sessions[x]),
+                           schedule_.event_of(schedule_.sessions[y]))
+            .has_value();
+    }
+
+    /// True where only the hulls of the start days overlap, and the days themselves leave room.
+    static bool free_between(const Session& a, const Session& b) {
+        if (a.start_days.size() == 1 && b.start_days.size() == 1) return false;
+        return starts_overlapping(a, b).empty() || starts_overlapping(b, a).empty();
     }
 
     const Schedule& schedule_;
     const std::function<void(const SessionPair&)>& visit_;
     std::vector<Active> active_;
-    std::vector<std::vector<Active>> by_party_;  ///< wide windows only
-    std::vector<std::vector<Active>> by_root_;
+    std::vector<Sign> signs_;  ///< of active_
+    std::vector<std::uint32_t> hits_ = std::vector<std::uint32_t>(1);
+    std::size_t since_clearing_ = 0;
+    std::vector<std::vector<Wide>> by_party_;
+    std::vector<std::vector<Wide>> by_root_;
     bool has_wide_ = false;
 };
 

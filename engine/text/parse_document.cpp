@@ -21,8 +21,10 @@ class DecisionReader {
         decision.event = reader_.required_string("event", "event = \"rcgm-2018-11\"");
         if (const auto* node = reader_.find("event")) {
             decision.at = node->at;
-            if (node->type == Node::Type::string && !link_.events.find(node->text))
-                link_.events.report(node->text, node->at, link_.diagnostics);
+            if (node->type == Node::Type::string && !link_.events.find(node->text)) {
+                if (act_ != Act::add) link_.events.report(node->text, node->at, link_.diagnostics);
+                decision.event.clear();  // reported; fold leaves it out
+            }
         } else {
             decision.at = reader_.table().at;
         }

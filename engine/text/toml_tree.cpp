@@ -78,6 +78,8 @@ std::string advice(std::string_view message) {
     if (message.find("ould not determine value type") != std::string_view::npos ||
         message.find("bare keys") != std::string_view::npos)
         return "text stands between quotes: title = \"…\"";
+    if (message.find("parsing string") != std::string_view::npos)
+        return "a text begins and ends with a quote on the same line";
     if (message.find("days in the month") != std::string_view::npos || message.find("date") != std::string_view::npos)
         return "dates are written YYYY-MM-DD, and the day has to exist";
     if (message.find("redefin") != std::string_view::npos || message.find("already") != std::string_view::npos)

@@ -1,0 +1,43 @@
+#!/usr/bin/python3
+"""One folder a rule: tests/golden/rules/CODE/{bad,good}/decisions/*.toml over data/rcm, with expected.txt beside it.
+bad must show the rule's code and good must not; a rule without both, or a folder without a rule, fails.
+--update rewrites expected.txt. A first comment line `# args: --today 2018-07-20` adds to the command line."""
+import argparse, pathlib, re, subprocess, sys
+
+here = pathlib.Path(__file__).parent / "rules"
+root = here.parent.parent.parent
+parser = argparse.ArgumentParser()
+parser.add_argument("--rcmcal", required=True)
+parser.add_argument("--update", action="store_true")
+options = parser.parse_args()
+listing = subprocess.run([options.rcmcal, "rules"], capture_output=True, text=True, check=True, cwd=root).stdout
+codes = [line.split()[0] for line in listing.splitlines()]
+folders = sorted(path.name for path in here.iterdir() if path.is_dir())
+faults = []
+if len(set(codes)) != len(codes):
+    faults.append("a code is used twice: " + " ".join(codes))
+faults += [f"{code}: no golden" for code in codes if code not in folders]
+faults += [f"{name}: no rule has this code" for name in folders if name not in codes]
+for code in folders:
+    for kind in ("bad", "good"):
+        case = here / code / kind
+        documents = sorted(case.glob("decisions/*.toml"))
+        if not documents:
+            faults.append(f"{code}/{kind}: missing")
+            continue
+        match = re.match(r"# args: (.*)", documents[0].read_text())
+        words = match.group(1).split() if match else ["--today", "2018-07-20"]
+        done = subprocess.run([options.rcmcal, "check", "--data", "data/rcm", "--also", str(case.relative_to(root)),
+                               "--rule", code, *words], capture_output=True, text=True, cwd=root)
+        got = f"exit {done.returncode}\n{done.stdout}{done.stderr}"
+        found = f"[{code}]" in done.stdout
+        if done.returncode == 2 or found != (kind == "bad"):
+            faults.append(f"{code}/{kind}: {'shows' if found else 'does not show'} the finding\n{got}")
+        expected = case / "expected.txt"
+        if options.update:
+            expected.write_text(got)
+        elif not expected.exists() or expected.read_text() != got:
+            faults.append(f"{code}/{kind}: differs from {expected}\n{got}")
+print(f"{len(codes)} rules, {len(folders)} goldens, {len(faults)} faults")
+print("\n".join(faults))
+sys.exit(1 if faults else 0)
