@@ -34,10 +34,14 @@ std::string excerpt(std::string_view line) {
         const std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 0;
         const auto tail = line.substr(at + 1, length == 0 ? 0 : length - 1);
         const bool whole = length != 0 && tail.size() == length - 1 &&
-                           std::all_of(tail.begin(), tail.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
-        if (byte < 0x20) shown += ' ';
-        else if (whole) shown += line.substr(at, length);
-        else shown += '?';
+                           std::all_of(tail.begin(), tail.end(),
+                                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
+        if (byte < 0x20)
+            shown += ' ';
+        else if (whole)
+            shown += line.substr(at, length);
+        else
+            shown += '?';
         at += whole ? length : 1;
     }
     return shown;

@@ -114,7 +114,7 @@ Outcome<Calendar> fold(std::shared_ptr<const Register> reg, std::optional<civil_
     for (const auto& document : outcome.value.source->documents) {
         if (as_of && document.adopted > *as_of) break;  // documents are in order of adoption
         for (const auto& decision : document.decisions)
-            folder.apply(decision);
+            if (!decision.event.empty()) folder.apply(decision);  // an unknown event is already reported
     }
     std::sort(outcome.value.events.begin(), outcome.value.events.end(),
               [](const Event& a, const Event& b) { return a.id < b.id; });

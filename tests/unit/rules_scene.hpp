@@ -96,7 +96,7 @@ class Scene {
     }
 
     /// One event; a session for each of its dates, as `resolve` would make them.
-    void add(const std::string& id, const std::vector<std::string>& dates, const Cast& cast) {
+    void add_sessions(const std::string& id, const std::vector<std::string>& dates, const Cast& cast) {
         REQUIRE(calendar_->events.size() < most_events);
         Event event;
         event.id = id;
@@ -132,7 +132,7 @@ class Scene {
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
     }
     void add(const std::string& id, const std::string& written, const Cast& cast) {
-        add(id, std::vector<std::string>{written}, cast);
+        add_sessions(id, {written}, cast);
     }
 
     Findings findings(std::string_view code) {
