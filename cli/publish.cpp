@@ -50,7 +50,8 @@ int run_publish(const Context& context) {
     const auto published = publish(rendered.edition, site);
     std::cout << (en ? "checked:   " : "revisado:  ") << loaded.calendar().events.size()
               << (en ? " events in " : " eventos en ") << loaded.reg->documents.size()
-              << (en ? " documents, " : " documentos, ")
+              << (loaded.reg->documents.size() == 1 ? (en ? " document, " : " documento, ")
+                                                    : (en ? " documents, " : " documentos, "))
               << (findings.empty() ? std::string(en ? "no conflicts" : "sin conflictos")
                                    : count_findings(findings, context.common.language))
               << "\n";

@@ -5,7 +5,7 @@ using namespace rcm;
 
 namespace {
 const Cast meeting{.where = {"panama-city"}, .bodies = {"rcgm"}, .required = {"*"}};
-const Cast papers{.kind = EventKind::deadline, .feeds = "rcgm-11"};
+const Cast papers{.kind = EventKind::deadline, .feeds = "a-rcgm"};
 Cast review_of(std::string feeds) {
     return {.kind = EventKind::review, .feeds = std::move(feeds), .adopted = make_day(2018, 7, 20)};
 }
@@ -13,7 +13,7 @@ Cast review_of(std::string feeds) {
 
 TEST_CASE("C30: due on the first day is too late") {
     Scene scene;
-    scene.add_sessions("rcgm-11", {"2018-11-20", "2018-11-12/2018-11-13"}, meeting);
+    scene.add_sessions("a-rcgm", {"2018-11-20", "2018-11-12/2018-11-13"}, meeting);
     SECTION("the day before") {
         scene.add("papers", "by 2018-11-11", papers);
         CHECK(scene.findings("C30").empty());
@@ -39,7 +39,7 @@ TEST_CASE("C30: due on the first day is too late") {
 
 TEST_CASE("C30: a meeting in a window") {
     Scene scene;
-    scene.add("rcgm-11", "2018-11", {.bodies = {"rcgm"}, .length = 2});
+    scene.add("a-rcgm", "2018-11", {.bodies = {"rcgm"}, .length = 2});
     scene.add("papers", "by 2018-11-09", papers);
     const auto found = scene.finding("C30");
     CHECK(found.certainty == Certainty::possible);
@@ -48,20 +48,20 @@ TEST_CASE("C30: a meeting in a window") {
 
 TEST_CASE("C32: between the document and the meeting, ten working days") {
     Scene scene;
-    scene.add("rcgm-11", "2018-11-12/2018-11-13", meeting);
+    scene.add("a-rcgm", "2018-11-12/2018-11-13", meeting);
     SECTION("well placed, ten working days") {
-        scene.add("r", "2018-10-29/2018-11-09", review_of("rcgm-11"));
+        scene.add("r", "2018-10-29/2018-11-09", review_of("a-rcgm"));
         CHECK(scene.findings("C32").empty());
     }
     SECTION("nine, for a holiday of the secretariat's country") {
         scene.holiday("CRI", make_day(2018, 11, 1), "Holiday");
-        scene.add("r", "2018-10-29/2018-11-09", review_of("rcgm-11"));
+        scene.add("r", "2018-10-29/2018-11-09", review_of("a-rcgm"));
         const auto found = scene.finding("C32");
         CHECK(found.severity == Severity::warning);
         CHECK(found.message.en.find("9 working days of the 10") != std::string::npos);
     }
     SECTION("ends on the first day of the meeting") {
-        scene.add("r", "2018-10-15/2018-11-12", review_of("rcgm-11"));
+        scene.add("r", "2018-10-15/2018-11-12", review_of("a-rcgm"));
         CHECK(scene.finding("C32").severity == Severity::error);
     }
     SECTION("from the day of the document") {

@@ -1,0 +1,98 @@
+// The overlap rules over 1,000,000 sessions beside a bare sort and sweep of their bounds.
+#include "engine/rules/rule.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <random>
+
+namespace {
+
+using namespace rcm;
+
+constexpr std::size_t count = 1'000'000;
+
+std::shared_ptr<const Schedule> make_schedule() {
+    auto reg = std::make_shared<Register>();
+    for (int party = 0; party < 200; ++party)
+        reg->parties.push_back({.id = "P" + std::to_string(party),
+                                .kind = PartyKind::observer,
+                                .slug = {},
+                                .name = {},
+                                .capital = {},
+                                .aliases = {}});
+    auto calendar = std::make_shared<Calendar>();
+    calendar->source = reg;
+    auto schedule = std::make_shared<Schedule>();
+    std::mt19937_64 random(7);  // NOLINT: the same million each run
+    const Decision* add = new Decision{};
+    for (EventIndex at = 0; at < count; ++at) {
+        Event event;
+        event.id = "e" + std::to_string(at);
+        event.kind = {EventKind::meeting, add, {}};
+        event.where = {Online{}, add, {}};
+        event.history = {add};
+        calendar->events.push_back(std::move(event));
+        Session session{.event = at};
+        const auto start = instant{seconds{static_cast<std::int64_t>(random() % 1'000'000'000U)}};
+        session.start_days = {{civil_day{date::floor<days>(start).time_since_epoch()},
+                               civil_day{date::floor<days>(start).time_since_epoch()}}};
+        session.lo = session.hi = start;
+        session.length = hours{1};
+        session.online = true;
+        session.required.set(random() % 200).set(random() % 200);
+        schedule->first_session.push_back(at);
+        schedule->sessions.push_back(std::move(session));
+    }
+    schedule->first_session.push_back(count);
+    schedule->calendar = calendar;
+    return schedule;
+}
+
+const Schedule& schedule() {
+    static const auto made = make_schedule();
+    return *made;
+}
+
+void bare_sort_and_sweep(benchmark::State& state) {
+    struct Bounds {
+        std::int64_t lo, end;
+        std::uint32_t session;
+    };
+    (void)schedule();
+    for (auto _ : state) {
+        std::vector<Bounds> all;
+        all.reserve(count);
+        for (std::uint32_t at = 0; at < count; ++at) {
+            const auto& session = schedule().sessions[at];
+            all.push_back(
+                {session.lo.time_since_epoch().count(), (session.hi + session.length).time_since_epoch().count(), at});
+        }
+        std::sort(all.begin(), all.end(), [](const Bounds& a, const Bounds& b) { return a.lo < b.lo; });
+        std::vector<Bounds> active;
+        std::size_t pairs = 0;
+        for (const auto& next : all) {
+            std::erase_if(active, [&](const Bounds& open) { return open.end <= next.lo; });
+            pairs += active.size();
+            active.push_back(next);
+        }
+        benchmark::DoNotOptimize(pairs);
+        state.counters["pairs"] = static_cast<double>(pairs);
+    }
+}
+
+void overlap_rules(benchmark::State& state) {
+    const auto zones = ZoneDatabase::system();
+    std::vector<const Rule*> rules;
+    for (const auto* rule : all_rules())
+        if (rule->check_pair != nullptr && rule->check == nullptr) rules.push_back(rule);
+    for (auto _ : state) {
+        const auto findings = check({schedule(), zones, make_day(2018, 7, 20)}, rules);
+        state.counters["findings"] = static_cast<double>(findings.size());
+    }
+}
+
+BENCHMARK(bare_sort_and_sweep)->Unit(benchmark::kMillisecond);
+BENCHMARK(overlap_rules)->Unit(benchmark::kMillisecond);
+
+}  // namespace
