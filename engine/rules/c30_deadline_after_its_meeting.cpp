@@ -52,8 +52,7 @@ void check_deadline(const RuleContext& context, const Session& deadline, Finding
 
     const auto certainty = due.first >= start.last ? Certainty::certain : Certainty::possible;
     const auto& open = deadline.firm() ? *meeting : deadline;
-    const auto clean = without(
-        open.start_days, deadline.firm() ? DayRuns{{start.first, due.last}} : DayRuns{{start.first, civil_day::max()}});
+    const auto clean = without(open.start_days, {{start.first, due.last}});
     findings.push_back({
         .rule = &c30,
         .severity = as_certain_as(c30.severity, certainty),

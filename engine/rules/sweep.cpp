@@ -27,9 +27,10 @@ struct Active {
     PartySet parties;
     Ticks lo;
     Ticks end;  ///< latest end: hi + length
-    Ticks length;
+    std::uint32_t length;
     std::uint32_t session;
     EventIndex event;
+    std::uint32_t bodies;  ///< folded into a word
 };
 static_assert(sizeof(Active) == 64);
 
@@ -66,6 +67,12 @@ Sign fold(const PartySet& parties) {
     return words[0] | std::rotl(words[1], 16) | std::rotl(words[2], 8) | std::rotl(words[3], 24);
 }
 
+std::uint64_t words_in_common(const PartySet& a, const PartySet& b) {
+    const auto x = std::bit_cast<std::array<std::uint64_t, 4>>(a);
+    const auto y = std::bit_cast<std::array<std::uint64_t, 4>>(b);
+    return (x[0] & y[0]) | (x[1] & y[1]) | (x[2] & y[2]) | (x[3] & y[3]);
+}
+
 /// Every body of one family has the bit of its root, so that a body without members still meets its like.
 std::uint32_t fold(const std::vector<Body>& bodies, const std::vector<BodyIndex>& of) {
     std::uint32_t sign = 0;
@@ -96,9 +103,10 @@ class Sweep {
             const Active entry{.parties = parties_of(session),
                                .lo = keys[at].lo,
                                .end = (session.hi + session.length).time_since_epoch().count(),
-                               .length = session.length.count(),
+                               .length = static_cast<std::uint32_t>(session.length.count()),
                                .session = keys[at].session,
-                               .event = session.event};
+                               .event = session.event,
+                               .bodies = keys[at].bodies};
             const Sign sign = fold(entry.parties) | Sign{keys[at].bodies} << 32U;
             meet_active(entry, sign);
             if (has_wide_) meet_wide(entry);
@@ -131,17 +139,27 @@ class Sweep {
         return keys;
     }
 
-    /// First, without a branch, who has a bit in common; then the exact tests for those few.
+    /// First who has a bit in common, then who shares a party or perhaps a body: both without a branch, for a wrong
+    /// guess of the processor costs more than the test. What is left are pairs, nearly all of them.
     void meet_active(const Active& entry, Sign sign) {
+        std::uint32_t* const hits = hits_.data();
+        const Sign* const signs = signs_.data();
+        const auto size = static_cast<std::uint32_t>(signs_.size());
         std::size_t count = 0;
-        for (std::size_t at = 0; at < signs_.size(); ++at) {
-            hits_[count] = static_cast<std::uint32_t>(at);
-            count += (signs_[at] & sign) != 0;
+        for (std::uint32_t at = 0; at < size; ++at) {
+            hits[count] = at;
+            count += (signs[at] & sign) != 0;
         }
+        std::size_t pairs = 0;
         for (std::size_t hit = 0; hit < count; ++hit) {
-            const Active& other = active_[hits_[hit]];
-            if (other.end > entry.lo && other.event != entry.event) look_at(other, entry);
+            const Active& other = active_[hits[hit]];
+            hits[pairs] = hits[hit];
+            const auto shared = words_in_common(other.parties, entry.parties) | (other.bodies & entry.bodies);
+            pairs += static_cast<std::size_t>(shared != 0) & static_cast<std::size_t>(other.end > entry.lo) &
+                     static_cast<std::size_t>(other.event != entry.event);
         }
+        for (std::size_t pair = 0; pair < pairs; ++pair)
+            look_at(active_[hits[pair]], entry);
     }
 
     /// What has ended is cleared away now and then: each time costs a walk over the list.
@@ -190,9 +208,10 @@ class Sweep {
             look_at({.parties = parties_of(session),
                      .lo = session.lo.time_since_epoch().count(),
                      .end = other.end,
-                     .length = session.length.count(),
+                     .length = static_cast<std::uint32_t>(session.length.count()),
                      .session = other.session,
-                     .event = session.event},
+                     .event = session.event,
+                     .bodies = ~std::uint32_t{0}},
                     entry);
         }
         bucket.resize(kept);

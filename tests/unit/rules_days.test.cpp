@@ -10,8 +10,9 @@ TEST_CASE("C12: San Salvador on 15 September") {
         scene.add("a", "2018-09-13/2018-09-15", {.where = {"san-salvador"}, .required = {"*"}});
         const auto found = scene.finding("C12");
         CHECK(found.severity == Severity::error);
-        CHECK(found.message.en == "“Title of a” (13–15 September 2018) in San Salvador falls on a public holiday there: "
-                                  "15 September 2018 (Independence Day).");
+        CHECK(found.message.en ==
+              "“Title of a” (13–15 September 2018) in San Salvador falls on a public holiday there: "
+              "15 September 2018 (Independence Day).");
         CHECK(found.parties == scene.parties({"SLV"}));
         CHECK_FALSE(found.clean_days);
         CHECK(scene.findings("C13").empty());  // the host's own holiday is C12's

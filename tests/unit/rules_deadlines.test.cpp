@@ -129,7 +129,8 @@ TEST_CASE("C40: windows, needed-by, and what is no placeholder") {
         CHECK(found.message.en.find("it was needed by 20 July 2018") != std::string::npos);
     }
     SECTION("the place's own needed-by") {
-        scene.add("a", "2019-05-06", {.where = {"san-jose"}, .place_open = true, .place_needed_by = make_day(2018, 7, 1)});
+        scene.add("a", "2019-05-06",
+                  {.where = {"san-jose"}, .place_open = true, .place_needed_by = make_day(2018, 7, 1)});
         CHECK(scene.finding("C40").severity == Severity::error);
     }
     SECTION("no date at all") {

@@ -54,8 +54,12 @@ TEST_CASE("C01: equal start and length, back to back, and across midnight") {
     const Cast online{.online = true, .bodies = {"rcgm"}, .required = {"*"}, .zone = "America/Panama"};
     Scene scene;
     scene.add("a", "2018-10-19T22:00/2018-10-20T01:00", online);
-    SECTION("equal") { scene.add("b", "2018-10-19T22:00/2018-10-20T01:00", online); }
-    SECTION("across midnight") { scene.add("b", "2018-10-20T00:59/02:00", online); }
+    SECTION("equal") {
+        scene.add("b", "2018-10-19T22:00/2018-10-20T01:00", online);
+    }
+    SECTION("across midnight") {
+        scene.add("b", "2018-10-20T00:59/02:00", online);
+    }
     SECTION("touching only") {
         scene.add("b", "2018-10-20T01:00/02:00", online);
         CHECK(scene.findings("C01").empty());
@@ -82,7 +86,8 @@ TEST_CASE("C01: a window is possible, one step milder, with its clean days") {
 
 TEST_CASE("C02: members in two sessions") {
     Scene scene;
-    scene.add("a", "2018-09-04/2018-09-05", {.where = {"mexico-city"}, .bodies = {"group"}, .required = {"CAN", "MEX"}});
+    scene.add("a", "2018-09-04/2018-09-05",
+              {.where = {"mexico-city"}, .bodies = {"group"}, .required = {"CAN", "MEX"}});
     SECTION("two technical ones") {
         scene.add("b", "2018-09-05/2018-09-06", {.online = true, .bodies = {"network"}, .required = {"MEX", "PAN"}});
         const auto found = scene.finding("C02");
@@ -103,7 +108,8 @@ TEST_CASE("C02: members in two sessions") {
 TEST_CASE("C02: RCGM and Vice-Ministers at once block") {
     Scene scene;
     scene.add("a", "2018-11-13/2018-11-14", rcgm);
-    scene.add("b", "2018-11-14/2018-11-15", {.where = {"panama-city"}, .bodies = {"vice-ministers"}, .required = {"*"}});
+    scene.add("b", "2018-11-14/2018-11-15",
+              {.where = {"panama-city"}, .bodies = {"vice-ministers"}, .required = {"*"}});
     const auto found = scene.finding("C02");
     CHECK(found.severity == Severity::error);
     CHECK(found.message.es.find("los 6 países miembros") != std::string::npos);
@@ -142,8 +148,9 @@ TEST_CASE("C04: three cities in seven days, not in eight") {
         CHECK(scene.findings("C04").empty());
     }
     SECTION("an open place may be a third city") {
-        scene.add("c", "2018-09-07",
-                  {.where = {"mexico-city", "san-jose"}, .place_open = true, .required = {"CAN"}, .supporters = {"IOM"}});
+        scene.add(
+            "c", "2018-09-07",
+            {.where = {"mexico-city", "san-jose"}, .place_open = true, .required = {"CAN"}, .supporters = {"IOM"}});
         const auto found = scene.finding("C04");
         CHECK(found.certainty == Certainty::possible);
         CHECK(found.severity == Severity::info);
@@ -160,8 +167,12 @@ TEST_CASE("C10: from San José to Ottawa") {
     const Cast ottawa{.where = {"ottawa"}, .required = {"CAN", "CRI"}};
     scene.add("a", "2018-09-06T09:00/17:00", {.where = {"san-jose"}, .required = {"CRI", "PAN"}});
     // 17:00 in San José is 19:00 in Ottawa; the journey takes 8.3 hours.
-    SECTION("half past nine in the evening") { scene.add("b", "2018-09-06T21:30/22:30", ottawa); }
-    SECTION("07:00: under four hours left") { scene.add("b", "2018-09-07T07:00/12:00", ottawa); }
+    SECTION("half past nine in the evening") {
+        scene.add("b", "2018-09-06T21:30/22:30", ottawa);
+    }
+    SECTION("07:00: under four hours left") {
+        scene.add("b", "2018-09-07T07:00/12:00", ottawa);
+    }
     SECTION("09:00: a short night") {
         scene.add("b", "2018-09-07T09:00/12:00", ottawa);
         const auto found = scene.finding("C10");
@@ -181,12 +192,18 @@ TEST_CASE("C10: from San José to Ottawa") {
 TEST_CASE("C10: no journey within a city, to the screen, or for who is in one of them only") {
     Scene scene;
     scene.add("a", "2018-09-06T09:00/17:00", {.where = {"san-jose"}, .required = {"CRI"}});
-    SECTION("same city") { scene.add("b", "2018-09-06T17:00/18:00", {.where = {"san-jose"}, .required = {"CRI"}}); }
+    SECTION("same city") {
+        scene.add("b", "2018-09-06T17:00/18:00", {.where = {"san-jose"}, .required = {"CRI"}});
+    }
     SECTION("online") {
         scene.add("b", "2018-09-06T17:00/18:00", {.online = true, .required = {"CRI"}, .zone = "America/Costa_Rica"});
     }
-    SECTION("others") { scene.add("b", "2018-09-06T19:00/20:00", {.where = {"ottawa"}, .required = {"CAN"}}); }
-    SECTION("overlapping") { scene.add("b", "2018-09-06T12:00/20:00", {.where = {"ottawa"}, .required = {"CRI"}}); }
+    SECTION("others") {
+        scene.add("b", "2018-09-06T19:00/20:00", {.where = {"ottawa"}, .required = {"CAN"}});
+    }
+    SECTION("overlapping") {
+        scene.add("b", "2018-09-06T12:00/20:00", {.where = {"ottawa"}, .required = {"CRI"}});
+    }
     CHECK(scene.findings("C10").empty());
 }
 
@@ -200,8 +217,7 @@ TEST_CASE("C10: candidates make it possible, or certain where each is too far") 
         CHECK(found.severity == Severity::info);
     }
     SECTION("both are far, and a supporter travels too") {
-        scene.add("b", "2018-09-07",
-                  {.where = {"san-jose", "panama-city"}, .place_open = true, .supporters = {"IOM"}});
+        scene.add("b", "2018-09-07", {.where = {"san-jose", "panama-city"}, .place_open = true, .supporters = {"IOM"}});
         const auto found = scene.finding("C10");
         CHECK(found.certainty == Certainty::certain);
         CHECK(found.severity == Severity::warning);

@@ -131,9 +131,7 @@ class Scene {
         calendar_->events.push_back(std::move(event));
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
     }
-    void add(const std::string& id, const std::string& written, const Cast& cast) {
-        add_sessions(id, {written}, cast);
-    }
+    void add(const std::string& id, const std::string& written, const Cast& cast) { add_sessions(id, {written}, cast); }
 
     Findings findings(std::string_view code) {
         register_->holidays = HolidayTable(laws_);
