@@ -233,7 +233,10 @@ std::string write_when(const When& when, Language language) {
             return (language == Language::en ? "by " : "a más tardar el ") +
                    write_days({when.range.last, when.range.last}, language);
         case When::Form::relative:
-            return write_relative(when, language);
+            // resolve has counted it out to a day; what a single decision says has none yet.
+            if (when.range.first == civil_day{}) return write_relative(when, language);
+            return std::string(say(language, "by ", "a más tardar el ")) + write_days(when.range, language) + " (" +
+                   write_relative(when, language) + ")";
         case When::Form::unknown:
             break;
     }

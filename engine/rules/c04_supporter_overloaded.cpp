@@ -106,8 +106,8 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
             return party_words(party, l) +
                    (certain ? pick(l, " supports sessions in ", " apoya sesiones en ")
                             : pick(l, " may have to support sessions in ", " podría tener que apoyar sesiones en ")) +
-                   count + pick(l, " cities within seven days: ", " ciudades en siete días: ") + list_words(items, l) +
-                   ".";
+                   count + pick(l, " cities within seven days: ", " ciudades en siete días: ") +
+                   items_words(items, l, 12) + ".";
         }),
         .todo = c04.fix,
         .parties = affected,

@@ -22,13 +22,6 @@ extern const Rule c14{
 
 namespace {
 
-std::vector<civil_day> weekend_days(DayRange range) {
-    std::vector<civil_day> found;
-    for (auto day = range.first; day <= range.last; day += days{1})
-        if (is_weekend(day)) found.push_back(day);
-    return found;
-}
-
 void check_session(const RuleContext& context, const Session& session, Findings& findings) {
     // The civil days of a session are those of its place, so no zone has to be asked.
     const auto weekend = weekend_days(session.hull());

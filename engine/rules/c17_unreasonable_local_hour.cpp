@@ -65,7 +65,7 @@ void check_session(const RuleContext& context, const Session& session, Findings&
             return session_words(context.schedule, session, l) +
                    pick(l, " is outside working hours for ", " queda fuera del horario laboral de ") +
                    std::to_string(outside.count()) + pick(l, " of ", " de ") + std::to_string(required) +
-                   pick(l, " required countries: ", " países requeridos: ") + list_words(items, l) + ".";
+                   pick(l, " required countries: ", " países requeridos: ") + items_words(items, l) + ".";
         }),
         .todo = c17.fix,
         .parties = outside,

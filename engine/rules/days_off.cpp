@@ -70,7 +70,7 @@ std::string days_off_words(const std::vector<DayOff>& days_off, Language languag
         if (!item.who.empty()) text += ": " + list_words(item.who, language);
         words.push_back(text + ")");
     }
-    return list_words(words, language, 6);
+    return items_words(words, language);
 }
 
 bool is_working_day(DaysOff& days_off, std::string_view country, civil_day day) {

@@ -38,7 +38,7 @@ struct DayOff {
     LanguageText who{};
 };
 
-/// "14 September 2018 (Battle of San Jacinto: Nicaragua) and 15 September 2018 (Independence Day: Costa Rica and …)".
+/// "14 September 2018 (Battle of San Jacinto: Nicaragua); 15 September 2018 (Independence Day: Costa Rica and …)".
 /// One item a holiday, in order of days; countries that share its name share the item.
 [[nodiscard]] std::string days_off_words(const std::vector<DayOff>& days_off, Language language);
 

@@ -106,6 +106,16 @@ std::string list_words(const std::vector<std::string>& items, Language language,
     return text;
 }
 
+std::string items_words(const std::vector<std::string>& items, Language language, std::size_t most) {
+    std::string text;
+    for (std::size_t at = 0; at < items.size() && at < most; ++at)
+        text += (at == 0 ? "" : "; ") + items[at];
+    if (items.size() > most)
+        text +=
+            pick(language, "; and ", "; y ") + std::to_string(items.size() - most) + pick(language, " more", " más");
+    return text;
+}
+
 std::string party_words(const Party& party, Language language) {
     auto name = either(party.name, language);
     const auto open = name.rfind(" (");

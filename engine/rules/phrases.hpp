@@ -34,6 +34,9 @@ template <class Say>
 /// "a, b and c"; Spanish writes "e" before an i sound. Beyond `most` items: "a, b and 9 more".
 [[nodiscard]] std::string list_words(const std::vector<std::string>& items, Language language, std::size_t most = 12);
 
+/// "a; b; and 9 more": for items that hold commas themselves.
+[[nodiscard]] std::string items_words(const std::vector<std::string>& items, Language language, std::size_t most = 6);
+
 /// Where a name ends in its abbreviation, "… (IOM)", the abbreviation; a missing language is lent by the other.
 [[nodiscard]] std::string party_words(const Party& party, Language language);
 

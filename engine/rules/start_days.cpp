@@ -64,6 +64,13 @@ DayRuns starts_touching(const Session& session, const std::vector<civil_day>& ba
     return common(tidy(std::move(touching)), session.start_days);
 }
 
+std::vector<civil_day> weekend_days(DayRange range) {
+    std::vector<civil_day> found;
+    for (auto day = range.first; day <= range.last; day += days{1})
+        if (is_weekend(day)) found.push_back(day);
+    return found;
+}
+
 DayRuns starts_overlapping(const Session& x, const Session& y) {
     const auto first_x = x.start_days.front().first;
     const auto last_x = x.start_days.back().last;
@@ -103,16 +110,23 @@ std::string settle_words(const RuleContext& context, const Session& session, con
     if (count == 0)
         return pick(language, "No possible start day of " + title + " avoids this: ask for other dates.",
                     "Ningún día de inicio posible de " + title + " lo evita: pida otras fechas.");
-    // A day that has gone by is no advice, as long as there is a later one.
+    // Neither a day that has gone by nor a weekend is advice, as long as there is another.
     const auto coming = without(clean, {{clean.front().first, context.today}});
-    const auto example = days_words((coming.empty() ? clean : coming).front(), language);
-    return language == Language::en
-               ? "When the date of " + title + " is settled, let it start on " +
-                     (count == 1 ? "the one day" : "one of the " + std::to_string(count) + " days") + " that " +
-                     (count == 1 ? "avoids" : "avoid") + " this: " + (count == 1 ? "" : "for example ") + example + "."
-               : "Al fijar la fecha de " + title + ", que empiece " +
-                     (count == 1 ? "el único día" : "uno de los " + std::to_string(count) + " días") + " que lo " +
-                     (count == 1 ? "evita" : "evitan") + ": " + (count == 1 ? "" : "por ejemplo, ") + example + ".";
+    const auto working = without(coming, starts_touching(session, weekend_days(session.hull())));
+    const auto& best = !working.empty() ? working : !coming.empty() ? coming : clean;
+    const auto example = days_words(best.front(), language);
+    const bool one = count == 1;
+    const auto number = std::to_string(count);
+    const bool short_event = session.length_days == 1;
+    const auto choice_en = one ? std::string("the one ") : "one of the " + number + " ";
+    const auto choice_es = one ? std::string("el único ") : "uno de los " + number + " ";
+    const auto days_en = std::string(short_event ? "" : "start ") + (one ? "day that avoids" : "days that avoid");
+    const auto days_es = std::string(one ? "día" : "días") + (short_event ? "" : " de inicio") +
+                         (one ? " que lo evita" : " que lo evitan");
+    return language == Language::en ? "When the date of " + title + " is settled, choose " + choice_en + days_en +
+                                          " this: " + (one ? "" : "for example ") + example + "."
+                                    : "Al fijar la fecha de " + title + ", elija " + choice_es + days_es + ": " +
+                                          (one ? "" : "por ejemplo, ") + example + ".";
 }
 
 Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity, const SessionPair& pair,

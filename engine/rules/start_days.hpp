@@ -21,6 +21,9 @@ using DayRuns = std::vector<DayRange>;
 /// The start days of the session from which it touches one of the bad days.
 [[nodiscard]] DayRuns starts_touching(const Session& session, const std::vector<civil_day>& bad);
 
+/// The Saturdays and Sundays of a run of days.
+[[nodiscard]] std::vector<civil_day> weekend_days(DayRange days);
+
 /// The start days of x on which it possibly overlaps y, whose own set of start days is gone through run by run:
 /// between two candidate dates of y lies free time, which their hull would hide.
 [[nodiscard]] DayRuns starts_overlapping(const Session& x, const Session& y);
@@ -36,7 +39,8 @@ struct CleanDays {
 };
 [[nodiscard]] std::optional<CleanDays> clean_days_of(const SessionPair& pair);
 
-/// What to do about an open date: "Settle … on one of the 6 start days that avoid this, for example 3–5 September
+/// What to do about an open date:
+/// "When the date of … is settled, choose one of the 6 days that avoid this: for example 3–5 September 2018."
 /// 2018."
 [[nodiscard]] std::string settle_words(const RuleContext& context, const Session& session, const DayRuns& clean,
                                        Language language);

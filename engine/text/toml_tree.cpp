@@ -110,7 +110,7 @@ TableReader::TableReader(const Node& table, std::string what, Diagnostics& diagn
 }
 
 const Node* TableReader::find(std::string_view key) {
-    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
     for (std::size_t at = 0; at < table_.keys.size(); ++at)
         if (table_.keys[at] == key) return &table_.items[at];
     return nullptr;
@@ -171,9 +171,10 @@ void TableReader::finish() {
     for (std::size_t at = 0; at < table_.keys.size(); ++at) {
         const auto& key = table_.keys[at];
         if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
-        const auto* meant = nearest(key, known_);
+        const std::vector<std::string> words(known_.begin(), known_.end());
+        const auto* meant = nearest(key, words);
         std::string all;
-        for (const auto& word : known_)
+        for (const auto& word : words)
             all += (all.empty() ? "" : ", ") + word;
         diagnostics_.push_back(
             {.code = "D010",

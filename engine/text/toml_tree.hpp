@@ -59,7 +59,7 @@ class TableReader {
     const Node& table_;
     std::string what_;
     Diagnostics& diagnostics_;
-    std::vector<std::string> known_;
+    std::vector<std::string_view> known_;  ///< keys are literals of ours and outlive the reader
 };
 
 /// A TOML date, or the same as a string; another type is reported.
