@@ -57,7 +57,7 @@ bool is_part_of(const std::vector<Body>& bodies, BodyIndex part, BodyIndex whole
     return part == whole;
 }
 
-PartySet parties_of(const Session& session) {
+inline PartySet parties_of(const Session& session) {
     return session.required | session.optional | session.supporters;
 }
 
@@ -87,6 +87,7 @@ void fetch_ahead(const Session& session) {
     __builtin_prefetch(&session.lo);
     __builtin_prefetch(&session.required);
     __builtin_prefetch(&session.supporters);
+    __builtin_prefetch(&session.supporters + 1);
 }
 
 class Sweep {
@@ -96,7 +97,7 @@ class Sweep {
 
     void run() {
         const std::vector<Key> keys = keys_in_order();
-        constexpr std::size_t ahead = 12;
+        constexpr std::size_t ahead = 24;
         for (std::size_t at = 0; at < keys.size(); ++at) {
             if (at + ahead < keys.size()) fetch_ahead(schedule_.sessions[keys[at + ahead].session]);
             const auto& session = schedule_.sessions[keys[at].session];

@@ -4,10 +4,41 @@
 #include "engine/text/parse_holidays.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <future>
 
 namespace rcm {
 namespace {
+
+using Trees = std::vector<std::optional<Node>>;
+
+bool is_holiday_file(const SourceFile& file) {
+    return std::filesystem::path(file.path).parent_path().filename() == "holidays";  // parse_holidays reads those
+}
+
+/// Every file's tree. Files know nothing of each other, so a large calendar is read in two threads; each file's
+/// diagnostics stay together and in order, whoever read it.
+Trees read_all_toml(const SourceSet& sources, Diagnostics& diagnostics) {
+    const auto count = static_cast<std::uint32_t>(sources.files.size());
+    Trees trees(count);
+    std::vector<Diagnostics> found(count);
+    std::atomic<std::uint32_t> next{0};
+    const auto work = [&] {
+        for (auto at = next++; at < count; at = next++)
+            if (!is_holiday_file(sources.files[at])) trees[at] = read_toml(sources, at, found[at]);
+    };
+    constexpr std::uint32_t worth_a_thread = 40;
+    if (count > worth_a_thread) {
+        const auto other = std::async(std::launch::async, work);
+        work();
+    } else {
+        work();
+    }
+    for (const auto& more : found)
+        diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+    return trees;
+}
 
 class RegisterReader {
   public:
@@ -38,10 +69,11 @@ class RegisterReader {
     void read_trees() {
         static const std::vector<std::string> known = {"calendar.toml", "parties.toml", "bodies.toml", "places.toml",
                                                        "feeds.toml"};
+        auto trees = read_all_toml(sources_, diagnostics_);
         for (std::uint32_t at = 0; at < sources_.files.size(); ++at) {
             const std::filesystem::path path(sources_.files[at].path);
             const auto folder = path.parent_path().filename();
-            if (folder == "holidays") continue;
+            if (is_holiday_file(sources_.files[at])) continue;
             const auto name = path.filename().string();
             const bool document = folder == "decisions";
             if (!document && std::find(known.begin(), known.end(), name) == known.end()) {
@@ -53,7 +85,7 @@ class RegisterReader {
                                                                  : "a document belongs into the folder decisions/"});
                 continue;
             }
-            auto tree = read_toml(sources_, at, diagnostics_);
+            auto tree = std::move(trees[at]);
             if (!tree)
                 broken_.push_back(name);
             else if (document)
