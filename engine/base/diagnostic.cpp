@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace rcm {
 namespace {
@@ -112,17 +113,19 @@ void sort_diagnostics(Diagnostics& diagnostics) {
 
 const std::string* nearest(std::string_view word, const std::vector<std::string>& candidates) {
     const std::string* best = nullptr;
-    std::size_t best_distance = std::max<std::size_t>(word.size() < 3 ? 1 : 2, word.size() / 3) + 1;
+    std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
     for (const auto& candidate : candidates) {
-        std::vector<std::size_t> row(candidate.size() + 1);
+        // Edit distance in which two neighbours that changed places count once: PNA is one step from PAN.
+        std::vector<std::size_t> row(candidate.size() + 1), above(row), two_above(row);
         std::iota(row.begin(), row.end(), std::size_t{0});
         for (std::size_t i = 0; i < word.size(); ++i) {
-            std::size_t diagonal = row[0];
+            two_above = std::exchange(above, row);
             row[0] = i + 1;
             for (std::size_t j = 0; j < candidate.size(); ++j) {
-                const std::size_t substituted = diagonal + (word[i] == candidate[j] ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
+                const std::size_t substituted = above[j] + (word[i] == candidate[j] ? 0 : 1);
+                row[j + 1] = std::min({row[j] + 1, above[j + 1] + 1, substituted});
+                if (i > 0 && j > 0 && word[i] == candidate[j - 1] && word[i - 1] == candidate[j])
+                    row[j + 1] = std::min(row[j + 1], two_above[j - 1] + 1);
             }
         }
         if (row.back() < best_distance) {

@@ -59,6 +59,7 @@ struct Body {
     std::vector<Membership> members;
     PartySet invited;                  ///< observers that take part in its meetings
     std::optional<BodyIndex> part_of;  ///< the body whose group this is
+    bool standing = true;              ///< false: no body that meets, only a name for its members
     Span at{};
 
     /// Its members on that day.

@@ -290,6 +290,7 @@ std::optional<BodyIndex> shared_body(const Schedule& schedule, const Event& a, c
     const auto& bodies = schedule.source().bodies;
     for (const auto one : a.bodies.value)
         for (const auto other : b.bodies.value) {
+            if (!bodies[one].standing || !bodies[other].standing) continue;
             if (is_part_of(bodies, one, other)) return one;
             if (is_part_of(bodies, other, one)) return other;
         }

@@ -19,7 +19,7 @@ void sweep(const Schedule& schedule, const std::function<void(const SessionPair&
 /// True for a dated session that is not cancelled and occupies its parties.
 [[nodiscard]] bool occupying(const Schedule& schedule, const Session& session);
 
-/// The body that both events need: the same one, or the part where one is part of the other.
+/// The standing body that both events need: the same one, or the part where one is part of the other.
 [[nodiscard]] std::optional<BodyIndex> shared_body(const Schedule& schedule, const Event& a, const Event& b);
 
 /// True for events of the political level or of the RCGM, the catalogue's measure of what must not be double-booked.

@@ -211,6 +211,7 @@ class RegisterReader {
                 for (const auto* member : as_list(*members))
                     read_member(*member, body);
             if (const auto* invited = row.find("invited")) body.invited = link_.party_set(*invited, reg_);
+            if (row.find("standing") != nullptr) body.standing = row.flag("standing");
             if (const auto* parent = row.find("part-of")) parents.emplace_back(reg_.bodies.size(), parent);
             row.finish();
             if (link_.bodies.add(body.id, static_cast<BodyIndex>(reg_.bodies.size()), body.at, diagnostics_))
