@@ -22,8 +22,9 @@ inline constexpr int exit_environment = 3;
 struct Environment {
     std::string default_data;  ///< RCMCAL_DATA, else data/rcm
     civil_day today;
-    bool colour = false;    ///< standard output is a terminal
-    bool progress = false;  ///< standard error is a terminal
+    bool colour = false;          ///< on standard output: it is a terminal, and NO_COLOR is not set
+    bool message_colour = false;  ///< the same on standard error
+    bool progress = false;        ///< standard error is a terminal
 };
 
 /// The common options, read.

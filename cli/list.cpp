@@ -71,8 +71,8 @@ int run_list(const Context& context) {
         if (!zone) throw UsageError{"unknown time zone `" + name + "`; write an IANA name such as America/Panama"};
     }
     const auto kind = text_option(context, "kind");
-    if (constexpr std::string_view kinds[] = {"meeting", "workshop", "course", "launch", "deadline", "review"};
-        !kind.empty() && std::find(std::begin(kinds), std::end(kinds), kind) == std::end(kinds))
+    if (!kind.empty() &&
+        std::find(std::begin(event_kind_names), std::end(event_kind_names), kind) == std::end(event_kind_names))
         throw UsageError{"unknown kind `" + kind + "`; one of: meeting, workshop, course, launch, deadline, review"};
     const auto plan = settle(loaded.schedule);
     std::size_t shown = 0;
@@ -81,12 +81,10 @@ int run_list(const Context& context) {
         const auto& event = *entry.event;
         if (session.dated() && ((from && session.hull().last < *from) || (to && session.hull().first > *to))) continue;
         if (!session.dated() && (from || to)) continue;
-        if (party && !session.required.test(*party) && !session.optional.test(*party) &&
-            !session.supporters.test(*party))
-            continue;
+        if (party && !loaded.schedule->concerns(session, *party)) continue;
         if (body && std::find(event.bodies.value.begin(), event.bodies.value.end(), *body) == event.bodies.value.end())
             continue;
-        if (!kind.empty() && word_of(event.kind.value, Language::en) != kind) continue;
+        if (!kind.empty() && event_kind_names[static_cast<std::size_t>(event.kind.value)] != kind) continue;
         if (context.values.count("open") != 0 && !entry.tentative) continue;
         ++shown;
         if (context.common.json) {

@@ -12,12 +12,13 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     try {
         const char* data = std::getenv("RCMCAL_DATA");
+        const bool colours = std::getenv("NO_COLOR") == nullptr;  // https://no-color.org
         const auto now = date::floor<date::days>(std::chrono::system_clock::now());
-        const rcm::cli::Environment environment{
-            .default_data = data != nullptr && *data != '\0' ? data : "data/rcm",
-            .today = rcm::civil_day{now.time_since_epoch()},
-            .colour = ::isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr,
-            .progress = ::isatty(STDERR_FILENO) == 1};
+        const rcm::cli::Environment environment{.default_data = data != nullptr && *data != '\0' ? data : "data/rcm",
+                                                .today = rcm::civil_day{now.time_since_epoch()},
+                                                .colour = colours && ::isatty(STDOUT_FILENO) == 1,
+                                                .message_colour = colours && ::isatty(STDERR_FILENO) == 1,
+                                                .progress = ::isatty(STDERR_FILENO) == 1};
         const int code = rcm::cli::run(argc, argv, environment);
         std::cout.flush();
         if (!std::cout) throw std::runtime_error("cannot write the output (is the disk full?)");

@@ -64,7 +64,7 @@ Loaded load(const Context& context, std::optional<civil_day> as_of) {
         if (context.common.json)
             std::cout << to_json(diagnostic, loaded.sources) << '\n';
         else
-            std::cerr << to_text(diagnostic, loaded.sources, context.environment.progress) << '\n';
+            std::cerr << to_text(diagnostic, loaded.sources, context.environment.message_colour) << '\n';
     }
     if (loaded.schedule == nullptr && !context.common.json) {
         const auto errors = std::count_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),

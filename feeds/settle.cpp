@@ -105,15 +105,8 @@ class Settler {
         const auto kind = request.each == FeedRequest::Each::member ? PartyKind::member : PartyKind::observer;
         for (PartyIndex party = 0; party < reg.parties.size(); ++party) {
             if (reg.parties[party].kind != kind) continue;
-            add_feed(request, reg.parties[party].slug, &reg.parties[party].name, [party, &reg](const Entry& entry) {
-                const auto& session = *entry.session;
-                const bool takes_part =
-                    session.required.test(party) || session.optional.test(party) || session.supporters.test(party);
-                const auto& owner = entry.event->owner;
-                const auto owned_on = session.dated() ? session.hull().first : civil_day{};
-                return takes_part || (owner.set() && (owner.value.presidency ? reg.presidency_on(owned_on) == party
-                                                                             : owner.value.party == party));
-            });
+            add_feed(request, reg.parties[party].slug, &reg.parties[party].name,
+                     [party, this](const Entry& entry) { return schedule_.concerns(*entry.session, party); });
         }
     }
 

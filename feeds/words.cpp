@@ -39,10 +39,6 @@ const Names& names(Language language) {
     return language == Language::en ? en : es;
 }
 
-std::string_view say(Language language, std::string_view en, std::string_view es) {
-    return language == Language::en ? en : es;
-}
-
 struct Parts {
     explicit Parts(civil_day at) : Parts(date::year_month_day(at)) {}
     explicit Parts(date::year_month_day at)
@@ -137,9 +133,9 @@ std::string write_window(const When& when, Language language) {
     const std::string_view text = when.written;
     const Parts first(when.range.first);
     const std::string month = write_month(first.year, first.month, language);
-    if (text.starts_with("early ")) return std::string(say(language, "early ", "principios de ")) + month;
-    if (text.starts_with("mid ")) return std::string(say(language, "mid-", "mediados de ")) + month;
-    if (text.starts_with("late ")) return std::string(say(language, "late ", "finales de ")) + month;
+    if (text.starts_with("early ")) return pick(language, "early ", "principios de ") + month;
+    if (text.starts_with("mid ")) return pick(language, "mid-", "mediados de ") + month;
+    if (text.starts_with("late ")) return pick(language, "late ", "finales de ") + month;
 
     const std::size_t dash = text.find('-');
     const std::string_view rest = dash == std::string_view::npos ? std::string_view{} : text.substr(dash + 1);
@@ -148,9 +144,9 @@ std::string write_window(const When& when, Language language) {
         static constexpr std::string_view es[] = {"primer", "segundo", "tercer", "cuarto"};
         const auto n = static_cast<std::size_t>(rest[1] - '1');
         if (n < 4) {
-            std::string part(say(language, en[n], es[n]));
-            part += rest[0] == 'Q' ? say(language, " quarter of ", " trimestre de ")
-                                   : say(language, " half of ", " semestre de ");
+            std::string part(pick(language, en[n], es[n]));
+            part += rest[0] == 'Q' ? pick(language, " quarter of ", " trimestre de ")
+                                   : pick(language, " half of ", " semestre de ");
             return part + std::to_string(first.year);
         }
     }
@@ -163,15 +159,15 @@ std::string write_window(const When& when, Language language) {
 std::string write_relative(const When& when, Language language) {
     const bool before = when.distance <= 0;
     const int count = before ? -when.distance : when.distance;
-    std::string text(say(language, "by ", "a más tardar "));
+    std::string text(pick(language, "by ", "a más tardar "));
     text += std::to_string(count);
     if (when.working_days) {
-        text +=
-            count == 1 ? say(language, " working day", " día hábil") : say(language, " working days", " días hábiles");
+        text += count == 1 ? pick(language, " working day", " día hábil")
+                           : pick(language, " working days", " días hábiles");
     } else {
-        text += count == 1 ? say(language, " day", " día") : say(language, " days", " días");
+        text += count == 1 ? pick(language, " day", " día") : pick(language, " days", " días");
     }
-    text += before ? say(language, " before ", " antes de ") : say(language, " after ", " después de ");
+    text += before ? pick(language, " before ", " antes de ") : pick(language, " after ", " después de ");
     return text + when.of;
 }
 
@@ -186,7 +182,7 @@ std::string number_word(std::size_t n, Language language) {
                                               "seven", "eight", "nine", "ten",   "eleven", "twelve"};
     static constexpr std::string_view es[] = {"cero",  "uno",  "dos",   "tres", "cuatro", "cinco", "seis",
                                               "siete", "ocho", "nueve", "diez", "once",   "doce"};
-    return n > 12 ? std::to_string(n) : std::string(say(language, en[n], es[n]));
+    return n > 12 ? std::to_string(n) : pick(language, en[n], es[n]);
 }
 
 }  // namespace
@@ -235,12 +231,12 @@ std::string write_when(const When& when, Language language) {
         case When::Form::relative:
             // resolve has counted it out to a day; what a single decision says has none yet.
             if (when.range.first == civil_day{}) return write_relative(when, language);
-            return std::string(say(language, "by ", "a más tardar el ")) + write_days(when.range, language) + " (" +
+            return pick(language, "by ", "a más tardar el ") + write_days(when.range, language) + " (" +
                    write_relative(when, language) + ")";
         case When::Form::unknown:
             break;
     }
-    return std::string(say(language, "date to be confirmed", "fecha por confirmar"));
+    return pick(language, "date to be confirmed", "fecha por confirmar");
 }
 
 std::string write_where(const Event& event, const Register& source, Language language) {
@@ -248,7 +244,7 @@ std::string write_where(const Event& event, const Register& source, Language lan
     // What occupies people and has no place yet is open; a deadline has no place at all.
     if (!event.where.set()) {
         if (!occupies(event.kind.value)) return {};
-        return std::string(say(language, "Place to be confirmed", "Lugar por confirmar"));
+        return pick(language, "Place to be confirmed", "Lugar por confirmar");
     }
     if (const auto* at = std::get_if<PlaceIndex>(&where)) {
         const Place& place = source.places[*at];
@@ -261,15 +257,15 @@ std::string write_where(const Event& event, const Register& source, Language lan
     if (const auto* open = std::get_if<Placeholder>(&where)) {
         switch (open->what) {
             case Placeholder::What::country:
-                return std::string(say(language, "Country to be confirmed", "País por confirmar"));
+                return pick(language, "Country to be confirmed", "País por confirmar");
             case Placeholder::What::city:
-                return std::string(say(language, "City to be confirmed", "Ciudad por confirmar"));
+                return pick(language, "City to be confirmed", "Ciudad por confirmar");
             case Placeholder::What::place:
                 break;
         }
-        return std::string(say(language, "Place to be confirmed", "Lugar por confirmar"));
+        return pick(language, "Place to be confirmed", "Lugar por confirmar");
     }
-    return std::string(say(language, "Online", "En línea"));
+    return pick(language, "Online", "En línea");
 }
 
 std::string write_parties(const PartySet& parties, const Register& source, Language language) {
@@ -290,54 +286,69 @@ std::string write_parties(const PartySet& parties, const Register& source, Langu
     return join(items, language, false);
 }
 
-std::string_view word_of(EventKind kind, Language language) {
+std::string write_owner(const Session& session, const Schedule& schedule, Language language) {
+    const auto& owner = schedule.event_of(session).owner;
+    if (!owner.set()) return {};
+    const auto& reg = schedule.source();
+    if (!owner.value.presidency) return text_in(reg.parties[owner.value.party].name, language);
+    std::string text = pick(language, "Presidency Pro-Tempore", "Presidencia Pro-Témpore");
+    if (session.dated()) {
+        const auto first = reg.presidency_on(session.hull().first);
+        if (first && first == reg.presidency_on(session.hull().last))
+            text += " (" + text_in(reg.parties[*first].name, language) + ")";
+    }
+    return text;
+}
+
+std::string word_of(EventKind kind, Language language) {
     switch (kind) {
         case EventKind::meeting:
-            return say(language, "meeting", "reunión");
+            return pick(language, "meeting", "reunión");
         case EventKind::workshop:
-            return say(language, "workshop", "taller");
+            return pick(language, "workshop", "taller");
         case EventKind::course:
-            return say(language, "course", "curso");
+            return pick(language, "course", "curso");
         case EventKind::launch:
-            return say(language, "launch", "lanzamiento");
+            return pick(language, "launch", "lanzamiento");
         case EventKind::deadline:
-            return say(language, "deadline", "fecha límite");
+            return pick(language, "deadline", "fecha límite");
         case EventKind::review:
             break;
     }
-    return say(language, "review", "revisión");
+    return pick(language, "review", "revisión");
 }
 
-std::string_view word_of(Act act, Language language) {
+std::string word_of(Act act, Language language) {
     switch (act) {
         case Act::add:
-            return say(language, "added", "añadido");
+            return pick(language, "added", "añadido");
         case Act::confirm:
-            return say(language, "confirmed", "confirmado");
+            return pick(language, "confirmed", "confirmado");
         case Act::move:
-            return say(language, "moved", "reprogramado");
+            return pick(language, "moved", "reprogramado");
         case Act::cancel:
-            return say(language, "cancelled", "cancelado");
+            return pick(language, "cancelled", "cancelado");
         case Act::amend:
             break;
     }
-    return say(language, "amended", "modificado");
+    return pick(language, "amended", "modificado");
 }
 
-std::string_view word_of(Severity severity, Language language) {
+std::string word_of(Severity severity, Language language) {
     switch (severity) {
         case Severity::error:
-            return say(language, "error", "error");
+            return pick(language, "error", "error");
         case Severity::warning:
-            return say(language, "warning", "advertencia");
+            return pick(language, "warning", "advertencia");
         case Severity::info:
             break;
     }
-    return say(language, "information", "información");
+    return pick(language, "information", "información");
 }
 
-std::string_view word_of(Certainty certainty, Language language) {
-    return certainty == Certainty::certain ? say(language, "certain", "seguro") : say(language, "possible", "posible");
+std::string word_of(Certainty certainty, Language language) {
+    return certainty == Certainty::certain ? pick(language, "certain", "seguro")
+                                           : pick(language, "possible", "posible");
 }
 
 std::string write_citation(const Decision& decision, const Register& source, Language language) {
@@ -345,7 +356,7 @@ std::string write_citation(const Decision& decision, const Register& source, Lan
     std::string text =
         text_in(document.title, language) + ", " + write_days({document.adopted, document.adopted}, language);
     if (decision.paragraph == "heading") {
-        text += say(language, ", heading", ", encabezado");
+        text += pick(language, ", heading", ", encabezado");
     } else if (!decision.paragraph.empty()) {
         text += ", " + decision.paragraph;
     }

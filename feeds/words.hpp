@@ -34,10 +34,14 @@ namespace rcm {
 /// them, "all eleven member countries" and then the others.
 [[nodiscard]] std::string write_parties(const PartySet& parties, const Register& source, Language language);
 
-[[nodiscard]] std::string_view word_of(EventKind kind, Language language);  ///< "workshop" / "taller"
-[[nodiscard]] std::string_view word_of(Act act, Language language);         ///< "added" / "añadido"
-[[nodiscard]] std::string_view word_of(Severity severity, Language language);
-[[nodiscard]] std::string_view word_of(Certainty certainty, Language language);
+/// Who has to deliver: "Technical Secretariat", "Presidency Pro-Tempore (Panama)"; the country is named only where one
+/// presides over all the days in question. Empty where the event has no owner.
+[[nodiscard]] std::string write_owner(const Session& session, const Schedule& schedule, Language language);
+
+[[nodiscard]] std::string word_of(EventKind kind, Language language);  ///< "workshop" / "taller"
+[[nodiscard]] std::string word_of(Act act, Language language);         ///< "added" / "añadido"
+[[nodiscard]] std::string word_of(Severity severity, Language language);
+[[nodiscard]] std::string word_of(Certainty certainty, Language language);
 
 /// "RCGM conclusions, 20 July 2018, 16.d": the document's title, its day and the paragraph.
 [[nodiscard]] std::string write_citation(const Decision& decision, const Register& source, Language language);

@@ -9,12 +9,17 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace rcm {
 
 enum class EventKind { meeting, workshop, course, launch, deadline, review };
+
+/// As written in the files, in the order of EventKind.
+inline constexpr std::string_view event_kind_names[] = {"meeting", "workshop", "course",
+                                                        "launch",  "deadline", "review"};
 
 /// True for kinds that occupy their parties; deadlines and review windows occupy nobody.
 [[nodiscard]] constexpr bool occupies(EventKind kind) {

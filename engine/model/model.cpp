@@ -17,6 +17,15 @@ std::optional<PartyIndex> Register::presidency_on(civil_day day) const {
     return std::nullopt;
 }
 
+std::optional<PartyIndex> Register::holder(const Owner& owner, civil_day day) const {
+    return owner.presidency ? presidency_on(day) : std::optional(owner.party);
+}
+
+std::string_view Register::secretariat_country() const {
+    const auto& seat = parties[settings.secretariat].capital;
+    return seat ? std::string_view(places[*seat].country) : std::string_view{};
+}
+
 std::optional<PartyIndex> Register::party(std::string_view id) const {
     for (PartyIndex at = 0; at < parties.size(); ++at) {
         const auto& party = parties[at];

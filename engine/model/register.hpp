@@ -41,6 +41,10 @@ struct Register {
     HolidayTable holidays;
 
     [[nodiscard]] std::optional<PartyIndex> presidency_on(civil_day day) const;
+    /// Who has to deliver on that day; nullopt where nobody is known to preside then.
+    [[nodiscard]] std::optional<PartyIndex> holder(const Owner& owner, civil_day day) const;
+    /// Where the secretariat sits, whose working days count; empty where its place is not said.
+    [[nodiscard]] std::string_view secretariat_country() const;
     [[nodiscard]] std::optional<PartyIndex> party(std::string_view id) const;
 };
 

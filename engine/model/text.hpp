@@ -25,4 +25,9 @@ struct LanguageText {
     friend bool operator==(const LanguageText&, const LanguageText&) = default;
 };
 
+/// The words of that language, for sentences put together in code: pick(l, "Needed by ", "Se necesita el ") + day.
+[[nodiscard]] inline std::string pick(Language language, std::string_view en, std::string_view es) {
+    return std::string(language == Language::en ? en : es);
+}
+
 }  // namespace rcm

@@ -130,12 +130,7 @@ class Resolver {
             return std::nullopt;
         }
         if (!when.working_days) return *from + days{when.distance};
-        return count_working_days(reg_.holidays, secretariat_country(), *from, when.distance);
-    }
-
-    std::string_view secretariat_country() const {
-        const auto& party = reg_.parties[reg_.settings.secretariat];
-        return party.capital ? std::string_view(reg_.places[*party.capital].country) : std::string_view{};
+        return count_working_days(reg_.holidays, reg_.secretariat_country(), *from, when.distance);
     }
 
     void add_session(EventIndex index, std::uint32_t number, const When& when) {
@@ -225,8 +220,7 @@ class Resolver {
         };
         collect(session.places);
         if (list.empty() && event.owner.set()) {
-            const auto owner = event.owner.value.presidency ? reg_.presidency_on(session.start_days.front().first)
-                                                            : event.owner.value.party;
+            const auto owner = reg_.holder(event.owner.value, session.start_days.front().first);
             if (owner && reg_.parties[*owner].capital) collect({*reg_.parties[*owner].capital});
         }
         if (list.empty() && !session.timed())

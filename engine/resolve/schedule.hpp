@@ -50,6 +50,8 @@ struct Schedule {
 
     [[nodiscard]] const Event& event_of(const Session& session) const { return calendar->events[session.event]; }
     [[nodiscard]] const Register& source() const { return *calendar->source; }
+    /// True where the party takes part, supports, or has to deliver.
+    [[nodiscard]] bool concerns(const Session& session, PartyIndex party) const;
 };
 
 }  // namespace rcm

@@ -1,4 +1,4 @@
-#include "engine/rules/days_off.hpp"
+#include "engine/resolve/working_days.hpp"
 #include "engine/rules/phrases.hpp"
 #include "engine/rules/start_days.hpp"
 
@@ -52,13 +52,11 @@ std::optional<DayRange> start_of(const Schedule& schedule, const Event& event) {
 /// The working days of the secretariat within the review, over all of its possible starts: {least, most}.
 std::pair<int, int> working_days(const RuleContext& context, const Session& review) {
     const auto& source = context.schedule.source();
-    const auto& capital = source.parties[source.settings.secretariat].capital;
-    const std::string_view country = capital ? std::string_view(source.places[*capital].country) : std::string_view{};
-    DaysOff days_off(source.holidays);
+    const auto country = source.secretariat_country();
     const auto hull = review.hull();
     std::vector<int> before{0};  // working days before each day of the hull
     for (auto day = hull.first; day <= hull.last; day += days{1})
-        before.push_back(before.back() + (is_working_day(days_off, country, day) ? 1 : 0));
+        before.push_back(before.back() + (is_working_day(source.holidays, country, day) ? 1 : 0));
     std::pair<int, int> range{before.back(), 0};
     for (const auto& run : review.start_days)
         for (auto day = run.first; day <= run.last; day += days{1}) {

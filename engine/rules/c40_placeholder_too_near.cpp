@@ -78,8 +78,7 @@ std::optional<PartyIndex> owner_of(const RuleContext& context, const Event& even
     if (const auto* placeholder = placeholder_of(event); placeholder != nullptr && placeholder->owner)
         return placeholder->owner;
     if (!event.owner.set()) return std::nullopt;
-    if (event.owner.value.presidency) return context.schedule.source().presidency_on(context.today);
-    return event.owner.value.party;
+    return context.schedule.source().holder(event.owner.value, context.today);
 }
 
 std::string todo_words(const RuleContext& context, const Event& event, const Open& open, Language l) {

@@ -73,8 +73,4 @@ std::string days_off_words(const std::vector<DayOff>& days_off, Language languag
     return items_words(words, language);
 }
 
-bool is_working_day(DaysOff& days_off, std::string_view country, civil_day day) {
-    return !is_weekend(day) && days_off.in(country, {day, day}, true).empty();
-}
-
 }  // namespace rcm

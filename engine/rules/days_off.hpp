@@ -42,7 +42,4 @@ struct DayOff {
 /// One item a holiday, in order of days; countries that share its name share the item.
 [[nodiscard]] std::string days_off_words(const std::vector<DayOff>& days_off, Language language);
 
-/// True on weekdays without a day off in that country's capital.
-[[nodiscard]] bool is_working_day(DaysOff& days_off, std::string_view country, civil_day day);
-
 }  // namespace rcm

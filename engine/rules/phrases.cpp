@@ -54,10 +54,6 @@ std::string either(const LanguageText& text, Language language) {
 
 }  // namespace
 
-std::string pick(Language language, std::string_view en, std::string_view es) {
-    return std::string(language == Language::en ? en : es);
-}
-
 std::string count_words(long long count, std::string_view one, std::string_view many) {
     return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }

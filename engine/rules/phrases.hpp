@@ -20,8 +20,6 @@ template <class Say>
     return {.en = say(Language::en), .es = say(Language::es)};
 }
 
-[[nodiscard]] std::string pick(Language language, std::string_view en, std::string_view es);
-
 /// "3 start days", "1 día de inicio": the number and the word that goes with it.
 [[nodiscard]] std::string count_words(long long count, std::string_view one, std::string_view many);
 

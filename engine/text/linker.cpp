@@ -104,19 +104,25 @@ PartySet Linker::party_set(const Node& node, const Register& reg) const {
 }
 
 std::optional<std::size_t> Linker::word(const Node& node, std::string_view what,
-                                        const std::vector<std::string>& words) const {
+                                        std::span<const std::string_view> words) const {
     if (!is_string(node, diagnostics)) return std::nullopt;
     const auto found = std::find(words.begin(), words.end(), node.text);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    const std::vector<std::string> candidates(words.begin(), words.end());
     std::string all;
-    for (const auto& word : words)
-        all += (all.empty() ? "" : ", ") + word;
-    const auto* meant = nearest(node.text, words);
+    for (const auto& candidate : candidates)
+        all += (all.empty() ? "" : ", ") + candidate;
+    const auto* meant = nearest(node.text, candidates);
     diagnostics.push_back({.code = "D019",
                            .message = "unknown " + std::string(what) + " `" + node.text + "`",
                            .at = node.at,
                            .hint = (meant != nullptr ? "did you mean `" + *meant + "`? " : "") + "one of: " + all});
     return std::nullopt;
+}
+
+std::optional<EventKind> Linker::kind(const Node& node) const {
+    const auto found = word(node, "kind", event_kind_names);
+    return found ? std::optional(static_cast<EventKind>(*found)) : std::nullopt;
 }
 
 bool Linker::slug(const std::string& text, Span at) const {

@@ -4,6 +4,7 @@
 #include "engine/model/register.hpp"
 #include "engine/text/toml_tree.hpp"
 
+#include <span>
 #include <unordered_map>
 
 namespace rcm {
@@ -44,7 +45,8 @@ struct Linker {
     [[nodiscard]] PartySet party_set(const Node& node, const Register& reg) const;
     /// One of `words`, reported with a suggestion where it is none.
     [[nodiscard]] std::optional<std::size_t> word(const Node& node, std::string_view what,
-                                                  const std::vector<std::string>& words) const;
+                                                  std::span<const std::string_view> words) const;
+    [[nodiscard]] std::optional<EventKind> kind(const Node& node) const;
     /// [a-z0-9-], 1 to 64 characters, as every id of an event and every slug has to be.
     [[nodiscard]] bool slug(const std::string& text, Span at) const;
 };

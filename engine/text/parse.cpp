@@ -116,8 +116,7 @@ class RegisterReader {
             Place place;
             place.id = row.required_string("id", "id = \"panama-city\"");
             place.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
-            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }"))
-                place.name = link_.text(*name).value_or(LanguageText{});
+            place.name = required_text(row, "name");
             place.country = row.required_string("country", "country = \"PAN\"");
             if (const auto* node = row.find("country")) countries_.push_back(node);
             if (const auto* zone = row.require("zone", "zone = \"America/Panama\""))
@@ -133,6 +132,11 @@ class RegisterReader {
         reader.finish();
     }
 
+    LanguageText required_text(TableReader& row, const char* key) {
+        const auto* node = row.require(key, std::string(key) + " = { en = \"…\", es = \"…\" }");
+        return node != nullptr ? link_.text(*node).value_or(LanguageText{}) : LanguageText{};
+    }
+
     double degrees(TableReader& row, std::string_view key, double most) {
         const auto* node = row.require(key, std::string(key) + " = 8.97");
         if (node == nullptr) return 0;
@@ -143,7 +147,7 @@ class RegisterReader {
     }
 
     void read_parties(const Node& tree) {
-        static const std::vector<std::string> kinds = {"member", "observer", "network", "office"};
+        static constexpr std::string_view kinds[] = {"member", "observer", "network", "office"};
         TableReader reader(tree, "parties.toml", diagnostics_);
         for (const auto* table : reader.tables("party")) {
             TableReader row(*table, "[[party]]", diagnostics_);
@@ -155,8 +159,7 @@ class RegisterReader {
                     party.kind = static_cast<PartyKind>(*found);
             party.slug = row.required_string("slug", "slug = \"panama\"");
             if (const auto* slug = row.find("slug")) (void)link_.slug(party.slug, slug->at);
-            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }"))
-                party.name = link_.text(*name).value_or(LanguageText{});
+            party.name = required_text(row, "name");
             if (party.kind == PartyKind::member) (void)row.require("capital", "capital = \"panama-city\"");
             if (const auto* capital = row.find("capital")) party.capital = link_.places.link(*capital, diagnostics_);
             if (const auto* aliases = row.find("aliases"))
@@ -193,7 +196,7 @@ class RegisterReader {
     }
 
     void read_bodies(const Node& tree) {
-        static const std::vector<std::string> levels = {"political", "technical"};
+        static constexpr std::string_view levels[] = {"political", "technical"};
         TableReader reader(tree, "bodies.toml", diagnostics_);
         std::vector<std::pair<std::size_t, const Node*>> parents;
         for (const auto* table : reader.tables("body")) {
@@ -203,8 +206,7 @@ class RegisterReader {
             body.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
             body.slug = row.required_string("slug", "slug = \"rcgm\"");
             if (const auto* slug = row.find("slug")) (void)link_.slug(body.slug, slug->at);
-            if (const auto* name = row.require("name", "name = { en = \"…\", es = \"…\" }"))
-                body.name = link_.text(*name).value_or(LanguageText{});
+            body.name = required_text(row, "name");
             if (const auto* level = row.require("level", "level = \"technical\""))
                 if (const auto found = link_.word(*level, "level", levels)) body.level = static_cast<Level>(*found);
             if (const auto* members = row.require("members", "members = [\"*\"]"))
@@ -244,14 +246,14 @@ class RegisterReader {
     void read_settings(const Node& tree) {
         TableReader reader(tree, "calendar.toml", diagnostics_);
         auto& settings = reg_.settings;
-        if (const auto* name = reader.require("name", "name = { en = \"…\", es = \"…\" }"))
-            settings.name = link_.text(*name).value_or(LanguageText{});
+        settings.name = required_text(reader, "name");
         settings.uid_domain = reader.required_string("uid-domain", "uid-domain = \"rcm.example.org\"");
         if (const auto* zone = reader.require("default-zone", "default-zone = \"America/Panama\""))
             settings.default_zone = link_.zone(*zone).value_or(Zone{});
+        static constexpr std::string_view language_codes[] = {"en", "es"};
         if (const auto* list = reader.find("languages"))
             for (const auto* item : as_list(*list))
-                (void)link_.word(*item, "language", {"en", "es"});
+                (void)link_.word(*item, "language", language_codes);
         settings.address = reader.required_string("address", "address = \"https://calendar.example.org\"");
         if (const auto* node = reader.find("address"); node != nullptr && node->type == Node::Type::string &&
                                                        !node->text.starts_with("https://") &&
@@ -280,8 +282,7 @@ class RegisterReader {
     }
 
     void read_feeds(const Node& tree) {
-        static const std::vector<std::string> eaches = {"one", "member", "observer", "body"};
-        static const std::vector<std::string> kinds = {"meeting", "workshop", "course", "launch", "deadline", "review"};
+        static constexpr std::string_view eaches[] = {"one", "member", "observer", "body"};
         TableReader reader(tree, "feeds.toml", diagnostics_);
         for (const auto* table : reader.tables("feed")) {
             TableReader row(*table, "[[feed]]", diagnostics_);
@@ -294,12 +295,10 @@ class RegisterReader {
                 feed.id = row.required_string("id", "id = \"all\"");
                 if (const auto* id = row.find("id")) (void)link_.slug(feed.id, id->at);
             }
-            if (const auto* title = row.require("title", "title = { en = \"…\", es = \"…\" }"))
-                feed.title = link_.text(*title).value_or(LanguageText{});
+            feed.title = required_text(row, "title");
             if (const auto* list = row.find("kinds"))
                 for (const auto* item : as_list(*list))
-                    if (const auto kind = link_.word(*item, "kind", kinds))
-                        feed.kinds.push_back(static_cast<EventKind>(*kind));
+                    if (const auto kind = link_.kind(*item)) feed.kinds.push_back(*kind);
             row.finish();
             reg_.feeds.push_back(std::move(feed));
         }

@@ -48,11 +48,7 @@ class DecisionReader {
     }
 
     void read_what(Fields& fields) {
-        static const std::vector<std::string> kinds = {"meeting", "workshop", "course", "launch", "deadline", "review"};
-        take("kind", fields.kind, [&](const Node& node) -> std::optional<EventKind> {
-            const auto found = link_.word(node, "kind", kinds);
-            return found ? std::optional(static_cast<EventKind>(*found)) : std::nullopt;
-        });
+        take("kind", fields.kind, [&](const Node& node) { return link_.kind(node); });
         const auto text = [&](const Node& node) { return link_.text(node); };
         take("title", fields.title, text);
         take("notes", fields.notes, text);
@@ -118,7 +114,7 @@ class DecisionReader {
     }
 
     std::optional<Where> read_placeholder(const Node& node) {
-        static const std::vector<std::string> whats = {"country", "city", "place"};
+        static constexpr std::string_view whats[] = {"country", "city", "place"};
         TableReader reader(node, "a place to be confirmed", link_.diagnostics);
         Placeholder placeholder;
         if (const auto* what = reader.require("tbc", "where = { tbc = \"country\" }"))

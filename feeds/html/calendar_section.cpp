@@ -104,7 +104,7 @@ void write_entry(const Page& page, const Entry& entry) {
     }
     const std::string bodies = bodies_of(page, event);
     if (!bodies.empty()) write_fact(page, page.say("For", "Para"), bodies);
-    const std::string owner = owner_of(page, session);
+    const std::string owner = write_owner(session, page.schedule(), page.language);
     if (!owner.empty()) write_fact(page, page.say("Responsible", "Responsable"), owner);
     const Event* fed = event.feeds_into.set() ? page.schedule().calendar->find(event.feeds_into.value) : nullptr;
     if (fed != nullptr)

@@ -70,21 +70,6 @@ std::string title_of(const Page& page, const Session& session) {
     return title;
 }
 
-std::string owner_of(const Page& page, const Session& session) {
-    const Field<Owner>& owner = page.schedule().event_of(session).owner;
-    if (!owner.set()) return {};
-    const std::vector<Party>& parties = page.source().parties;
-    if (!owner.value.presidency) return text_in(parties[owner.value.party].name, page.language);
-    std::string text(page.say("Presidency Pro-Tempore", "Presidencia Pro-Témpore"));
-    if (session.dated()) {
-        // Named only where one country presides over all the days in question.
-        const std::optional<PartyIndex> first = page.source().presidency_on(session.hull().first);
-        const std::optional<PartyIndex> last = page.source().presidency_on(session.hull().last);
-        if (first && first == last) text += " (" + text_in(parties[*first].name, page.language) + ")";
-    }
-    return text;
-}
-
 std::string capitalised(std::string_view text) {
     std::string out(text);
     if (!out.empty() && out.front() >= 'a' && out.front() <= 'z')

@@ -20,7 +20,7 @@ std::string needed_by(const Page& page, std::optional<civil_day> day) {
 
 std::string settled_by(const Page& page, const Session& session, std::optional<PartyIndex> of_place) {
     if (of_place) return text_in(page.source().parties[*of_place].name, page.language);
-    const std::string owner = owner_of(page, session);
+    const std::string owner = write_owner(session, page.schedule(), page.language);
     return owner.empty() ? std::string(page.say("not stated", "sin indicar")) : owner;
 }
 

@@ -47,8 +47,6 @@ void write_subscribe_section(const Page& page);
 
 /// "XXIII Vice-Ministerial Meeting", "Workshops on … (session 2)"
 [[nodiscard]] std::string title_of(const Page& page, const Session& session);
-/// Who must deliver: "Technical Secretariat", "Presidency Pro-Tempore (Panama)"; empty where nobody is named.
-[[nodiscard]] std::string owner_of(const Page& page, const Session& session);
 /// First letter as a capital, where it is ASCII.
 [[nodiscard]] std::string capitalised(std::string_view text);
 /// "1 event", "3 events"

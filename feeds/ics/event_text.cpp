@@ -6,10 +6,6 @@
 namespace rcm {
 namespace {
 
-std::string pick(Language language, const char* en, const char* es) {
-    return language == Language::en ? en : es;
-}
-
 std::string names_of(const std::vector<PlaceIndex>& places, const Register& reg, Language language) {
     std::string text;
     for (const auto place : places)
@@ -71,18 +67,9 @@ class DescriptionWriter {
         for (const auto body : event.bodies.value)
             bodies += (bodies.empty() ? "" : "; ") + reg_.bodies[body].name.in(language_);
         if (!bodies.empty()) line(pick(language_, "For: ", "Para: ") + bodies + ".");
-        if (event.owner.set()) {
-            const auto day = entry_.session->dated() ? entry_.session->hull().first : civil_day{};
-            const auto holder =
-                event.owner.value.presidency ? reg_.presidency_on(day) : std::optional(event.owner.value.party);
-            auto name = event.owner.value.presidency
-                            ? pick(language_, "Presidency Pro-Tempore", "Presidencia Pro-Témpore")
-                            : std::string{};
-            if (holder)
-                name += name.empty() ? reg_.parties[*holder].name.in(language_)
-                                     : " (" + reg_.parties[*holder].name.in(language_) + ")";
-            line(pick(language_, "Responsible: ", "Responsable: ") + name + ".");
-        }
+        if (event.owner.set())
+            line(pick(language_, "Responsible: ", "Responsable: ") +
+                 write_owner(*entry_.session, schedule_, language_) + ".");
         if (entry_.session->supporters.any())
             line(pick(language_, "With the support of ", "Con el apoyo de ") +
                  write_parties(entry_.session->supporters, reg_, language_) + ".");
