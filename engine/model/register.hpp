@@ -3,6 +3,7 @@
 
 #include "engine/holidays/holiday_table.hpp"
 #include "engine/model/decision.hpp"
+#include "engine/model/limits.hpp"
 
 namespace rcm {
 
@@ -18,6 +19,7 @@ struct Settings {
     int notice_meeting = 30;  ///< days between a decision and the event
     int notice_online = 14;
     int notice_political = 60;
+    Limits limits;
 };
 
 /// feeds.toml: one feed, or one for each party of a kind or each body.

@@ -2,6 +2,7 @@
 
 #include "engine/text/parse_document.hpp"
 #include "engine/text/parse_holidays.hpp"
+#include "engine/text/parse_limits.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -278,6 +279,7 @@ class RegisterReader {
             settings.notice_political = static_cast<int>(row.integer("political").value_or(settings.notice_political));
             row.finish();
         }
+        if (const auto* limits = reader.find("limits")) settings.limits = parse_limits(*limits, diagnostics_);
         reader.finish();
     }
 
