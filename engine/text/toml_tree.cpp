@@ -16,25 +16,26 @@ Span span_of(const toml::source_region& region, std::uint32_t file) {
     return {file, begin.line, begin.column, length};
 }
 
-Node convert(const toml::node& from, std::uint32_t file) {
+/// Takes the texts out of `from`: a large calendar has hundreds of thousands of them.
+Node convert(toml::node& from, std::uint32_t file) {
     Node node;
     node.at = span_of(from.source(), file);
-    if (const auto* table = from.as_table()) {
+    if (auto* table = from.as_table()) {
         node.type = Node::Type::table;
         node.items.reserve(table->size());
-        for (const auto& [key, value] : *table) {
-            node.keys.emplace_back(key.str());
-            node.key_spans.push_back(span_of(key.source(), file));
+        node.keys.reserve(table->size());
+        for (auto&& [key, value] : *table) {
+            node.keys.push_back({std::string(key.str()), span_of(key.source(), file)});
             node.items.push_back(convert(value, file));
         }
-    } else if (const auto* list = from.as_array()) {
+    } else if (auto* list = from.as_array()) {
         node.type = Node::Type::list;
         node.items.reserve(list->size());
-        for (const auto& item : *list)
+        for (auto& item : *list)
             node.items.push_back(convert(item, file));
-    } else if (const auto* text = from.as_string()) {
+    } else if (auto* text = from.as_string()) {
         node.type = Node::Type::string;
-        node.text = text->get();
+        node.text = std::move(text->get());
     } else if (const auto* whole = from.as_integer()) {
         node.type = Node::Type::integer;
         node.integer = whole->get();
@@ -91,7 +92,7 @@ std::string advice(std::string_view message) {
 
 std::optional<Node> read_toml(const SourceSet& sources, std::uint32_t file, Diagnostics& diagnostics) {
     const auto& source = sources.files[file];
-    const toml::parse_result result = toml::parse(std::string_view(source.text));
+    toml::parse_result result = toml::parse(std::string_view(source.text));
     if (!result) {
         const auto& error = result.error();
         Span at = span_of(error.source(), file);
@@ -112,7 +113,7 @@ TableReader::TableReader(const Node& table, std::string what, Diagnostics& diagn
 const Node* TableReader::find(std::string_view key) {
     if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
     for (std::size_t at = 0; at < table_.keys.size(); ++at)
-        if (table_.keys[at] == key) return &table_.items[at];
+        if (table_.keys[at].name == key) return &table_.items[at];
     return nullptr;
 }
 
@@ -168,8 +169,7 @@ std::vector<const Node*> TableReader::tables(std::string_view key) {
 }
 
 void TableReader::finish() {
-    for (std::size_t at = 0; at < table_.keys.size(); ++at) {
-        const auto& key = table_.keys[at];
+    for (const auto& [key, at] : table_.keys) {
         if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
         const std::vector<std::string> words(known_.begin(), known_.end());
         const auto* meant = nearest(key, words);
@@ -179,7 +179,7 @@ void TableReader::finish() {
         diagnostics_.push_back(
             {.code = "D010",
              .message = "unknown key `" + key + "` in " + what_,
-             .at = table_.key_spans[at],
+             .at = at,
              .hint = meant != nullptr ? "did you mean `" + *meant + "`?" : "the keys here are: " + all});
     }
 }
