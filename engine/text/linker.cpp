@@ -78,8 +78,11 @@ std::optional<PartyIndex> Linker::country(const Node& node, const Register& reg)
 }
 
 std::optional<LanguageText> Linker::text(const Node& node) const {
+    if (node.type != Node::Type::table) {
+        report_type(node, "a text in both languages: { en = \"…\", es = \"…\" }", diagnostics);
+        return std::nullopt;
+    }
     TableReader reader(node, "a text", diagnostics);
-    if (node.type != Node::Type::table) return std::nullopt;
     LanguageText text{reader.required_string("en", "{ en = \"…\", es = \"…\" }"),
                       reader.required_string("es", "{ en = \"…\", es = \"…\" }")};
     reader.finish();

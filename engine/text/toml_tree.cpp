@@ -16,8 +16,21 @@ Span span_of(const toml::source_region& region, std::uint32_t file) {
     return {file, begin.line, begin.column, length};
 }
 
+/// "U+0007" for the first control character (C0 but for tab and line feed, DEL, C1): no feed can carry one.
+std::optional<std::string> control_character(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto code = static_cast<unsigned char>(text[at]);
+        const bool c1 = code == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+        if (c1) code = static_cast<unsigned char>(text[at + 1]);
+        if (!c1 && code != 0x7F && (code >= 0x20 || code == '\t' || code == '\n')) continue;
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        return std::string("U+00") + digits[code >> 4U] + digits[code & 15U];
+    }
+    return std::nullopt;
+}
+
 /// Takes the texts out of `from`: a large calendar has hundreds of thousands of them.
-Node convert(toml::node& from, std::uint32_t file) {
+Node convert(toml::node& from, std::uint32_t file, Diagnostics& diagnostics) {
     Node node;
     node.at = span_of(from.source(), file);
     if (auto* table = from.as_table()) {
@@ -26,16 +39,21 @@ Node convert(toml::node& from, std::uint32_t file) {
         node.keys.reserve(table->size());
         for (auto&& [key, value] : *table) {
             node.keys.push_back({std::string(key.str()), span_of(key.source(), file)});
-            node.items.push_back(convert(value, file));
+            node.items.push_back(convert(value, file, diagnostics));
         }
     } else if (auto* list = from.as_array()) {
         node.type = Node::Type::list;
         node.items.reserve(list->size());
         for (auto& item : *list)
-            node.items.push_back(convert(item, file));
+            node.items.push_back(convert(item, file, diagnostics));
     } else if (auto* text = from.as_string()) {
         node.type = Node::Type::string;
         node.text = std::move(text->get());
+        if (const auto control = control_character(node.text))
+            diagnostics.push_back({.code = "D007",
+                                   .message = "this text holds the control character " + *control,
+                                   .at = node.at,
+                                   .hint = "delete it; a new line is written \\n"});
     } else if (const auto* whole = from.as_integer()) {
         node.type = Node::Type::integer;
         node.integer = whole->get();
@@ -102,7 +120,7 @@ std::optional<Node> read_toml(const SourceSet& sources, std::uint32_t file, Diag
                                .hint = advice(error.description())});
         return std::nullopt;
     }
-    return convert(result.table(), file);
+    return convert(result.table(), file, diagnostics);
 }
 
 TableReader::TableReader(const Node& table, std::string what, Diagnostics& diagnostics)
