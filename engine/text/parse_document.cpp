@@ -50,7 +50,7 @@ class DecisionReader {
     void read_what(Fields& fields) {
         take("kind", fields.kind, [&](const Node& node) { return link_.kind(node); });
         const auto text = [&](const Node& node) { return link_.text(node); };
-        take("title", fields.title, text);
+        take("title", fields.title, [&](const Node& node) { return link_.text(node, Linker::Needed::one_language); });
         take("notes", fields.notes, text);
         take("reason", fields.reason, text);
     }
