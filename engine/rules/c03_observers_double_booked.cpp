@@ -2,10 +2,13 @@
 #include "engine/rules/start_days.hpp"
 #include "engine/rules/sweep.hpp"
 
+#include <algorithm>
+
 namespace rcm {
 namespace {
 void check_pair(const RuleContext& context, const SessionPair& pair, Findings& findings);
-}
+void join_pairs(const RuleContext& context, Findings& findings);
+}  // namespace
 
 extern const Rule c03{
     .code = "C03",
@@ -24,9 +27,27 @@ extern const Rule c03{
     .fix = {.en = "Tell the observers early which of the two needs them more, or move one.",
             .es = "Avise pronto a los observadores cuál de las dos los necesita más, o traslade una."},
     .check_pair = check_pair,
+    .join_pairs = join_pairs,
 };
 
 namespace {
+
+LanguageText message_of(const RuleContext& context, const Finding& finding) {
+    const auto& schedule = context.schedule;
+    const bool certain = finding.certainty == Certainty::certain;
+    return in_both([&](Language l) {
+        std::vector<std::string> others;
+        for (std::size_t at = 1; at < finding.sessions.size(); ++at)  // items_words counts what it does not show
+            others.push_back(at <= 6 ? session_words(schedule, *finding.sessions[at], l) : "");
+        return session_words(schedule, *finding.sessions.front(), l) +
+               (certain ? pick(l, " is at the same time as ", " es a la vez que ")
+                        : pick(l, " may fall at the same time as ", " podría coincidir con ")) +
+               items_words(others, l) +
+               pick(l, "; wanted in both, though not required in both: ",
+                    "; se espera en ambas, aunque no se requiere en ambas, a: ") +
+               parties_words(schedule.source(), finding.parties, l) + ".";
+    });
+}
 
 void check_pair(const RuleContext& context, const SessionPair& pair, Findings& findings) {
     const auto& [a, b, certainty] = pair;
@@ -36,19 +57,31 @@ void check_pair(const RuleContext& context, const SessionPair& pair, Findings& f
     if (both.none() || (is_past(context, a) && is_past(context, b))) return;
     const auto& schedule = context.schedule;
     if (shared_body(schedule, schedule.event_of(a), schedule.event_of(b))) return;
-    const bool certain = certainty == Certainty::certain;
-    if (!certain)
+    if (certainty == Certainty::possible)
         if (const auto clean = clean_days_of(pair))
             if (!mostly_hit(*clean->of, without(clean->of->start_days, clean->days))) return;
-    auto message = in_both([&](Language l) {
-        return session_words(schedule, a, l) + pick(l, " and ", " y ") + session_words(schedule, b, l) +
-               (certain ? pick(l, " are at the same time", " son a la vez")
-                        : pick(l, " may fall at the same time", " podrían coincidir")) +
-               pick(l, "; wanted in both, though not required in both: ",
-                    "; se espera en ambas, aunque no se requiere en ambas, a: ") +
-               parties_words(schedule.source(), both, l) + ".";
+    findings.push_back(finding_about(context, c03, c03.severity, pair, {}, c03.fix, both));
+}
+
+/// An organisation that is invited to everything is in many places at once: one finding a session, not one a pair.
+void join_pairs(const RuleContext& context, Findings& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return std::pair(a.sessions.front(), a.certainty) < std::pair(b.sessions.front(), b.certainty);
     });
-    findings.push_back(finding_about(context, c03, c03.severity, pair, std::move(message), c03.fix, both));
+    Findings joined;
+    for (auto& finding : findings) {
+        const bool same = !joined.empty() && joined.back().sessions.front() == finding.sessions.front() &&
+                          joined.back().certainty == Certainty::certain && finding.certainty == Certainty::certain;
+        if (!same) {
+            joined.push_back(std::move(finding));
+            continue;
+        }
+        joined.back().sessions.push_back(finding.sessions.back());
+        joined.back().parties |= finding.parties;
+    }
+    for (auto& finding : joined)
+        finding.message = message_of(context, finding);
+    findings = std::move(joined);
 }
 
 }  // namespace

@@ -135,7 +135,7 @@ void check_session(const RuleContext& context, DaysOff& days_off, const Session&
 void check_seasons(const RuleContext& context, Findings& findings) {
     DaysOff days_off(context.schedule.source().holidays);
     for (const auto& session : context.schedule.sessions)
-        if (occupying(context.schedule, session) && !is_past(context, session))
+        if (occupying(context.schedule, session) && session.start_days.back().last > context.today)
             check_session(context, days_off, session, findings);
 }
 

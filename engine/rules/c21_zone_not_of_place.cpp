@@ -13,11 +13,11 @@ extern const Rule c21{
     .name = "zone-not-of-place",
     .severity = Severity::error,
     .what = {.en = "A session with times is held in a place whose country has not the time zone in which its times are "
-                   "written. (Times without any zone are refused when the files are read. While a place is open, its "
-                   "zone says whose time is meant, and is right.)",
+                   "written. Times without any zone are refused when the files are read; while a place is open, the "
+                   "zone says whose time is meant, and is right.",
              .es = "Una sesión con horas se celebra en un lugar cuyo país no tiene la zona horaria en que se "
-                   "escribieron. (Las horas sin zona se rechazan al leer los archivos. Mientras el lugar está abierto, "
-                   "la zona dice de quién es la hora, y es correcta.)"},
+                   "escribieron. Las horas sin zona se rechazan al leer los archivos; mientras el lugar está abierto, "
+                   "la zona dice de quién es la hora, y es correcta."},
     .why = {.en = "The two may agree today and differ after the next change of law, and then every calendar shows the "
                   "wrong hour.",
             .es = "Hoy pueden coincidir y diferir tras el próximo cambio de ley, y entonces todos los calendarios "

@@ -8,15 +8,19 @@
 namespace rcm {
 
 const std::vector<const Holiday*>& DaysOff::year_of_country(std::string_view country, int year) {
-    auto known = std::find_if(countries_.begin(), countries_.end(), [&](const Country& c) { return c.id == country; });
-    if (known == countries_.end()) known = countries_.insert(known, {std::string(country), {}});
-    const auto [place, is_new] = known->years.try_emplace(year);
+    auto known = countries_.find(country);
+    if (known == countries_.end()) known = countries_.emplace(country, Years{}).first;
+    const auto [place, is_new] = known->second.try_emplace(year);
+    auto& [all, off] = place->second;
     if (is_new) {
-        for (auto day = make_day(year, 1, 1); day <= make_day(year, 12, 31); day += days{1})
-            for (const auto& holiday : table_.on(country, day))
-                if (holiday.scope != HolidayScope::bank) place->second.push_back(&holiday);
+        const auto law = std::find_if(table_.laws().begin(), table_.laws().end(), [&](const HolidayLaw& l) {
+            return l.country == country && l.first_year <= year && year <= l.last_year;
+        });
+        if (law != table_.laws().end()) all = holidays_of(*law, year);
+        for (const auto& holiday : all)
+            if (holiday.scope != HolidayScope::bank) off.push_back(&holiday);
     }
-    return place->second;
+    return off;
 }
 
 std::vector<const Holiday*> DaysOff::in(std::string_view country, DayRange range, bool capital) {

@@ -18,12 +18,14 @@ class DaysOff {
   private:
     const std::vector<const Holiday*>& year_of_country(std::string_view country, int year);
 
-    struct Country {
-        std::string id;
-        std::map<int, std::vector<const Holiday*>> years;
+    struct Year {
+        std::vector<Holiday> all;
+        std::vector<const Holiday*> off;  ///< of all: what counts
     };
+    using Years = std::map<int, Year>;
+
     const HolidayTable& table_;
-    std::vector<Country> countries_;  // a memo of the table's years without the days that do not count
+    std::map<std::string, Years, std::less<>> countries_;  // a memo: asking the table day by day costs a year's days
 };
 
 /// The country's days off that the session meets from at least one of its start days, in order.

@@ -50,6 +50,9 @@ struct Rule {
     /// Either of the two: judges the schedule as a whole, or each pair of overlapping sessions from the one sweep.
     void (*check)(const RuleContext&, Findings&) = nullptr;
     void (*check_pair)(const RuleContext&, const SessionPair&, Findings&) = nullptr;
+    /// After check_pair has seen all pairs: takes the rule's own findings and says them more briefly, one for many
+    /// pairs.
+    void (*join_pairs)(const RuleContext&, Findings&) = nullptr;
 };
 
 /// One step milder, as a merely possible finding is: error to warning, else info.

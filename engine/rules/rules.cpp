@@ -2,6 +2,7 @@
 #include "engine/rules/sweep.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 // The list of rules, in order of their codes: one line a rule.
@@ -89,6 +90,15 @@ Findings check(const RuleContext& context, const std::vector<const Rule*>& rules
             for (const auto* rule : pairwise)
                 rule->check_pair(context, pair, findings);
         });
+        for (const auto* rule : pairwise) {
+            if (rule->join_pairs == nullptr) continue;
+            const auto others = std::stable_partition(findings.begin(), findings.end(),
+                                                      [&](const Finding& finding) { return finding.rule != rule; });
+            Findings own(std::make_move_iterator(others), std::make_move_iterator(findings.end()));
+            findings.erase(others, findings.end());
+            rule->join_pairs(context, own);
+            std::move(own.begin(), own.end(), std::back_inserter(findings));
+        }
     }
     for (auto& finding : findings)
         std::sort(finding.sessions.begin(), finding.sessions.end());

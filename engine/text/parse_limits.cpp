@@ -42,8 +42,11 @@ Limits parse_limits(const Node& table, Diagnostics& diagnostics) {
         const auto number = reader.integer(row.key);
         if (!number) continue;
         if (*number < row.least || *number > row.most)
-            report_type(*reader.find(row.key),
-                        "a number from " + std::to_string(row.least) + " to " + std::to_string(row.most), diagnostics);
+            diagnostics.push_back(
+                {.code = "D018",
+                 .message = "`" + std::string(row.key) + "` is " + std::to_string(*number) + ", out of its bounds",
+                 .at = reader.find(row.key)->at,
+                 .hint = "write a number from " + std::to_string(row.least) + " to " + std::to_string(row.most)});
         else
             limits.*row.number = static_cast<int>(*number);
     }

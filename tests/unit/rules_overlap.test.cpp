@@ -224,3 +224,36 @@ TEST_CASE("C10: candidates make it possible, or certain where each is too far") 
         CHECK(found.parties == scene.parties({"IOM"}));
     }
 }
+
+TEST_CASE("C03: observers in several places at once are one finding a session") {
+    Scene scene;
+    const auto invited = [](std::string who) {
+        return Cast{.where = {"panama-city"}, .required = {std::move(who)}, .optional = {"IOM"}};
+    };
+    scene.add("a", "2018-09-03/2018-09-05", invited("CAN"));
+    scene.add("b", "2018-09-03", invited("CRI"));
+    scene.add("c", "2018-09-05", invited("PAN"));
+    SECTION("two others on different days") {
+        const auto found = scene.finding("C03");
+        CHECK(found.severity == Severity::info);
+        CHECK(found.parties == scene.parties({"IOM"}));
+        CHECK(found.message.en ==
+              "“Title of a” (3–5 September 2018) is at the same time as “Title of b” (3 September 2018); “Title of c” "
+              "(5 September 2018); wanted in both, though not required in both: IOM.");
+    }
+    SECTION("all three at once") {
+        scene.add("d", "2018-09-03", invited("MEX"));
+        const auto found = scene.findings("C03");
+        REQUIRE(found.size() == 2);
+        CHECK(found.front().sessions.size() == 4);
+        CHECK(found.back().sessions.size() == 2);
+    }
+    SECTION("an open date mostly clean says nothing, mostly taken it does, by itself") {
+        scene.add("d", "[2018-09-04..2018-09-10]", invited("MEX"));
+        CHECK(scene.findings("C03").size() == 1);
+        scene.add("e", "[2018-09-04..2018-09-06]", invited("MEX"));
+        const auto found = scene.findings("C03");
+        REQUIRE(found.size() == 2);
+        CHECK(found.back().clean_days == 1);
+    }
+}
