@@ -1,5 +1,7 @@
 #include "engine/resolve/resolve.hpp"
 
+#include "engine/resolve/agenda_times.hpp"
+#include "engine/resolve/outcomes.hpp"
 #include "engine/resolve/working_days.hpp"
 
 #include <algorithm>
@@ -290,6 +292,8 @@ Outcome<Schedule> resolve(std::shared_ptr<const Calendar> calendar, const ZoneDa
     Outcome<Schedule> outcome;
     outcome.value.calendar = std::move(calendar);
     Resolver(outcome, zones, expand).run();
+    check_outcomes(outcome.value, outcome.diagnostics);
+    if (outcome.ok()) lay_out_agendas(outcome.value, outcome.diagnostics);
     sort_diagnostics(outcome.diagnostics);
     return outcome;
 }
