@@ -9,6 +9,9 @@
     RULE(c01)           \
     RULE(c02)           \
     RULE(c04)           \
+    RULE(c06)           \
+    RULE(c07)           \
+    RULE(c08)           \
     RULE(c10)           \
     RULE(c12)           \
     RULE(c13)           \
@@ -17,7 +20,15 @@
     RULE(c20)           \
     RULE(c30)           \
     RULE(c32)           \
-    RULE(c40)
+    RULE(c33)           \
+    RULE(c34)           \
+    RULE(c40)           \
+    RULE(c44)           \
+    RULE(c46)           \
+    RULE(c47)           \
+    RULE(c49)           \
+    RULE(c50)           \
+    RULE(c51)
 
 namespace rcm {
 
