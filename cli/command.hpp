@@ -53,9 +53,11 @@ struct Command {
     int most_words;
     po::options_description (*options)();
     int (*run)(const Context&);
+    std::string_view formats = "text json";  ///< what --format takes, where the command has it
 };
 
-extern const Command check_command, list_command, show_command, diff_command, publish_command, rules_command;
+extern const Command agenda_command, check_command, list_command, show_command, diff_command, publish_command,
+    rules_command;
 
 /// Thrown for a word on the command line that cannot be used; main prints it with the command's example.
 struct UsageError {

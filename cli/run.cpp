@@ -6,8 +6,8 @@
 namespace rcm::cli {
 namespace {
 
-const Command* const commands[] = {&check_command, &list_command,    &show_command,
-                                   &diff_command,  &publish_command, &rules_command};
+const Command* const commands[] = {&check_command,   &list_command,   &show_command, &diff_command,
+                                   &publish_command, &agenda_command, &rules_command};
 
 po::options_description common_options(const Environment& environment) {
     po::options_description options("Common options");
@@ -37,7 +37,19 @@ void print_help(const Command& command, const po::options_description& options, 
         << options;
 }
 
-Common read_common(const po::variables_map& values, const Environment& environment) {
+/// "text, json or html", from "text json html".
+std::string choice_of(std::string_view words) {
+    std::string text;
+    while (!words.empty()) {
+        const auto end = words.find(' ');
+        const bool last = end == std::string_view::npos;
+        text += (text.empty() ? "" : last ? " or " : ", ") + std::string(words.substr(0, end));
+        words = last ? std::string_view{} : words.substr(end + 1);
+    }
+    return text;
+}
+
+Common read_common(const po::variables_map& values, const Environment& environment, const Command& command) {
     Common common;
     common.data = values["data"].as<std::string>();
     const auto beside = std::filesystem::path(common.data).lexically_normal().parent_path();
@@ -53,7 +65,9 @@ Common read_common(const po::variables_map& values, const Environment& environme
     common.language = language == "es" ? Language::es : Language::en;
     if (values.count("format") != 0) {
         const auto& format = values["format"].as<std::string>();
-        if (format != "text" && format != "json") throw UsageError{"--format is text or json, not `" + format + "`"};
+        const auto formats = " " + std::string(command.formats) + " ";
+        if (format.find(' ') != std::string::npos || formats.find(" " + format + " ") == std::string::npos)
+            throw UsageError{"--format is " + choice_of(command.formats) + ", not `" + format + "`"};
         common.json = format == "json";
     }
     return common;
@@ -80,7 +94,7 @@ int run_command(const Command& command, int argc, const char* const* argv, const
         if (count < command.least_words || count > command.most_words)
             throw UsageError{"rcmcal " + std::string(command.name) + " takes " +
                              (command.positional.empty() ? "no further words" : std::string(command.positional))};
-        context.common = read_common(context.values, environment);
+        context.common = read_common(context.values, environment, command);
         return command.run(context);
     } catch (const UsageError& error) {
         std::cerr << "error: " << error.message << "\nhint: for example: " << command.example << "\n";

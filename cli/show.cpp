@@ -32,6 +32,12 @@ class Shower {
         row(event_.zone, en() ? "zone" : "zona", [](Zone zone) { return zone.name(); });
         row(event_.repeat, en() ? "repeats" : "se repite", [](const std::string& rule) { return rule; });
         row(event_.where, en() ? "where" : "dónde", [&](const auto&) { return write_where(event_, reg_, language_); });
+        const auto plain = [](const std::string& text) { return text; };
+        row(event_.venue, en() ? "venue" : "local", plain);
+        row(event_.room, en() ? "room" : "sala", plain);
+        row(event_.link, en() ? "link" : "enlace", plain);
+        row(event_.account, en() ? "host account" : "cuenta anfitriona", plain);
+        row(event_.interpreters, en() ? "interpreters" : "intérpretes", plain);
         row(event_.bodies, en() ? "bodies" : "órganos", [&](const auto& list) {
             std::string text;
             for (const auto body : list)
@@ -51,8 +57,17 @@ class Shower {
                                     : reg_.parties[owner.party].name.in(language_);
         });
         row(event_.feeds_into, en() ? "for" : "para", [](const std::string& id) { return id; });
+        row(event_.after, en() ? "after" : "después de", [](const auto& list) {
+            std::string text;
+            for (const auto& id : list)
+                text += (text.empty() ? "" : ", ") + id;
+            return text;
+        });
         row(event_.notes, en() ? "notes" : "notas", [&](const auto& text) { return text.in(language_); });
         row(event_.reason, en() ? "reason" : "motivo", [&](const auto& text) { return text.in(language_); });
+        for (const auto& outcome : event_.outcomes)
+            row(Field<SessionOutcome>{outcome, outcome.set_by, outcome.at}, en() ? "outcome" : "resultado",
+                [&](const SessionOutcome& of) { return outcome_words(of); });
         std::cout << (en() ? "history\n" : "historia\n");
         for (const auto* decision : event_.history)
             std::cout << "  " << to_iso(loaded_.calendar().document_of(*decision).adopted) << "  "
@@ -62,6 +77,14 @@ class Shower {
 
   private:
     [[nodiscard]] bool en() const { return language_ == Language::en; }
+
+    [[nodiscard]] std::string outcome_words(const SessionOutcome& outcome) const {
+        const bool held = outcome.held == Held::yes;
+        std::string text = held ? (en() ? "held" : "celebrada") : (en() ? "not held" : "no celebrada");
+        for (std::size_t at = 0; at < outcome.sessions.size(); ++at)
+            text += (at > 0 ? ", " : en() ? ": session " : ": sesión ") + std::to_string(outcome.sessions[at]);
+        return text;
+    }
 
     template <class T, class Write>
     void row(const Field<T>& field, std::string_view name, Write write) {

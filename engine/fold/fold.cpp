@@ -11,6 +11,21 @@ void set(Field<T>& field, const std::optional<Sourced<T>>& decided, const Decisi
     if (decided) field = {decided->value, &by, decided->at};
 }
 
+/// A room belongs to its venue and a venue to its place: who moves the one leaves the other behind. Confirming a
+/// place that was open leaves what was already said about it.
+void forget_rooms(Event& event, const Decision& decision) {
+    const auto& fields = decision.fields;
+    if (fields.where && decision.act != Act::confirm) {
+        event.venue = {};
+        event.room = {};
+        if (!std::holds_alternative<Online>(fields.where->value)) {
+            event.link = {};
+            event.account = {};
+        }
+    }
+    if (fields.venue) event.room = {};
+}
+
 void apply_fields(Event& event, const Decision& decision) {
     const auto& fields = decision.fields;
     set(event.kind, fields.kind, decision);
@@ -28,7 +43,16 @@ void apply_fields(Event& event, const Decision& decision) {
     set(event.supported_by, fields.supported_by, decision);
     set(event.owner, fields.owner, decision);
     set(event.feeds_into, fields.feeds_into, decision);
+    set(event.after, fields.after, decision);
     set(event.reason, fields.reason, decision);
+    forget_rooms(event, decision);
+    set(event.venue, fields.venue, decision);
+    set(event.room, fields.room, decision);
+    set(event.link, fields.link, decision);
+    set(event.account, fields.account, decision);
+    set(event.interpreters, fields.interpreters, decision);
+    if (fields.outcome)
+        event.outcomes.push_back({fields.outcome->value, fields.outcome_of, &decision, fields.outcome->at});
     // New dates replace the series that hung on the old ones.
     if (decision.act == Act::move && fields.when && !fields.repeat) {
         event.repeat = {};
@@ -145,6 +169,8 @@ Outcome<Calendar> fold(std::shared_ptr<const Register> reg, std::optional<civil_
         for (const auto& decision : document.decisions)
             if (!decision.event.empty()) folder.apply(decision);  // an unknown event is already reported
     }
+    for (const auto& agenda : outcome.value.source->agendas)
+        if (!as_of || agenda.issued <= *as_of) outcome.value.agendas.push_back(&agenda);
     outcome.value.events = in_order_of_id(std::move(outcome.value.events));
     sort_diagnostics(outcome.diagnostics);
     return outcome;

@@ -19,6 +19,14 @@ struct Field {
     [[nodiscard]] bool set() const { return set_by != nullptr; }
 };
 
+/// What one decision says became of sessions of its event.
+struct SessionOutcome {
+    Held held = Held::yes;
+    std::vector<int> sessions{};  ///< their numbers; empty: all that were over when the document was adopted
+    const Decision* set_by = nullptr;
+    Span at{};
+};
+
 struct Event {
     std::string id{};
     bool cancelled = false;
@@ -37,7 +45,14 @@ struct Event {
     Field<std::vector<PartyIndex>> supported_by{};
     Field<Owner> owner{};
     Field<std::string> feeds_into{};
+    Field<std::vector<std::string>> after{};
     Field<LanguageText> reason{};
+    Field<std::string> venue{};
+    Field<std::string> room{};
+    Field<std::string> link{};
+    Field<std::string> account{};
+    Field<std::string> interpreters{};
+    std::vector<SessionOutcome> outcomes{};  ///< in the order they were decided; a later one prevails
     std::vector<const Decision*> history{};  ///< in the order they were applied; the first is the add
 };
 
@@ -45,6 +60,7 @@ struct Event {
 struct Calendar {
     std::shared_ptr<const Register> source;
     std::vector<Event> events;
+    std::vector<const Agenda*> agendas{};  ///< those issued by then
 
     [[nodiscard]] const Event* find(std::string_view id) const;
     [[nodiscard]] const Document& document_of(const Decision& decision) const {

@@ -52,6 +52,12 @@ struct Owner {
     PartyIndex party = 0;
 };
 
+/// What became of a session once it was over.
+enum class Held { yes, no };
+
+/// As written in the files, in the order of Held.
+inline constexpr std::string_view held_names[] = {"held", "not-held"};
+
 /// A value with the literal it came from.
 template <class T>
 struct Sourced {
@@ -75,8 +81,17 @@ struct Fields {
     std::optional<Sourced<PartySet>> invited;
     std::optional<Sourced<std::vector<PartyIndex>>> supported_by;
     std::optional<Sourced<Owner>> owner;
-    std::optional<Sourced<std::string>> feeds_into;  ///< `for`: the event that a deadline or review feeds
-    std::optional<Sourced<LanguageText>> reason;     ///< of a cancellation or a move
+    std::optional<Sourced<std::string>> feeds_into;          ///< `for`: the event that a deadline or review feeds
+    std::optional<Sourced<std::vector<std::string>>> after;  ///< events that have to be over before this one starts
+    std::optional<Sourced<LanguageText>> reason;             ///< of a cancellation or a move
+    std::optional<Sourced<std::string>> venue;               ///< the building: a hotel, a ministry
+    std::optional<Sourced<std::string>> room;                ///< the room in it
+    std::optional<Sourced<std::string>> link;                ///< of the online room, https
+    std::optional<Sourced<std::string>> account;             ///< that hosts the online room
+    std::optional<Sourced<std::string>> interpreters;        ///< the team
+    std::optional<Sourced<Held>> outcome;
+    std::vector<int> outcome_of;  ///< `session`: the numbers of the sessions it is the outcome of; empty: all that
+                                  ///< were over when the document was adopted
 };
 
 struct Decision {

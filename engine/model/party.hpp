@@ -57,9 +57,12 @@ struct Body {
     LanguageText name;
     Level level = Level::technical;
     std::vector<Membership> members;
-    PartySet invited;                  ///< observers that take part in its meetings
-    std::optional<BodyIndex> part_of;  ///< the body whose group this is
-    bool standing = true;              ///< false: no body that meets, only a name for its members
+    PartySet invited;                   ///< observers that take part in its meetings
+    std::optional<BodyIndex> part_of;   ///< the body whose group this is
+    bool standing = true;               ///< false: no body that meets, only a name for its members
+    std::optional<int> quorum{};        ///< members that have to be there
+    std::optional<int> least_gap{};     ///< days from the end of one meeting to the start of the next, at least …
+    std::optional<int> greatest_gap{};  ///< … and at most
     Span at{};
 
     /// Its members on that day.

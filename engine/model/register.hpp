@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/holidays/holiday_table.hpp"
+#include "engine/model/agenda.hpp"
 #include "engine/model/decision.hpp"
 #include "engine/model/limits.hpp"
 
@@ -40,6 +41,7 @@ struct Register {
     std::vector<Place> places;
     std::vector<FeedRequest> feeds;
     std::vector<Document> documents;  ///< by date of adoption, then by path
+    std::vector<Agenda> agendas;      ///< by path
     HolidayTable holidays;
 
     [[nodiscard]] std::optional<PartyIndex> presidency_on(civil_day day) const;

@@ -1,5 +1,7 @@
 #include "engine/resolve/resolve.hpp"
 
+#include "engine/resolve/agenda_times.hpp"
+#include "engine/resolve/outcomes.hpp"
 #include "engine/resolve/working_days.hpp"
 
 #include <algorithm>
@@ -298,6 +300,8 @@ Outcome<Schedule> resolve(std::shared_ptr<const Calendar> calendar, const ZoneDa
                                                   " changed clocks in this region",
                                        .at = {},
                                        .hint = "update the package tzdata: ./dev does it"});
+    check_outcomes(outcome.value, outcome.diagnostics);
+    if (outcome.ok()) lay_out_agendas(outcome.value, outcome.diagnostics);
     sort_diagnostics(outcome.diagnostics);
     return outcome;
 }

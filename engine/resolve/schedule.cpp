@@ -1,6 +1,27 @@
 #include "engine/resolve/schedule.hpp"
 
+#include <algorithm>
+
 namespace rcm {
+namespace {
+
+/// Dates count and not only numbers: moved to a later day, a session is again one of which nothing is known.
+bool speaks_of(const SessionOutcome& outcome, civil_day adopted, const Session& session) {
+    if (session.hull().last > adopted) return false;
+    const auto& numbers = outcome.sessions;
+    return numbers.empty() ||
+           std::find(numbers.begin(), numbers.end(), static_cast<int>(session.number)) != numbers.end();
+}
+
+}  // namespace
+
+std::optional<Held> Schedule::outcome_of(const Session& session) const {
+    if (!session.dated()) return std::nullopt;
+    const auto& outcomes = event_of(session).outcomes;
+    for (auto outcome = outcomes.rbegin(); outcome != outcomes.rend(); ++outcome)
+        if (speaks_of(*outcome, calendar->document_of(*outcome->set_by).adopted, session)) return outcome->held;
+    return std::nullopt;
+}
 
 bool Schedule::concerns(const Session& session, PartyIndex party) const {
     if (session.required.test(party) || session.optional.test(party) || session.supporters.test(party)) return true;

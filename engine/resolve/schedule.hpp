@@ -44,17 +44,33 @@ struct Session {
     }
 };
 
+/// An item of an agenda with its times, as civil time that has passed since midnight of the session's first day.
+struct TimedItem {
+    const AgendaItem* item = nullptr;
+    minutes from{}, until{};
+};
+
+/// The agenda of one session.
+struct SessionAgenda {
+    const Agenda* agenda = nullptr;
+    std::uint32_t session = 0;       ///< into Schedule::sessions
+    std::vector<TimedItem> items{};  ///< in the order of the file
+};
+
 /// Sessions in order of event, then number; those of event e are [first_session[e], first_session[e + 1]).
 struct Schedule {
     std::shared_ptr<const Calendar> calendar;
     std::vector<Session> sessions;
     std::vector<std::uint32_t> first_session;
+    std::vector<SessionAgenda> agendas{};
 
     [[nodiscard]] const Event& event_of(const Session& session) const { return calendar->events[session.event]; }
     [[nodiscard]] const Register& source() const { return *calendar->source; }
     [[nodiscard]] std::span<const Session> sessions_of(EventIndex event) const {
         return std::span(sessions).subspan(first_session[event], first_session[event + 1] - first_session[event]);
     }
+    /// What became of a session, where a decision says so of a session that was over by then.
+    [[nodiscard]] std::optional<Held> outcome_of(const Session& session) const;
     /// True where the party takes part, supports, or has to deliver.
     [[nodiscard]] bool concerns(const Session& session, PartyIndex party) const;
 };

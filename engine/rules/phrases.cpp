@@ -57,9 +57,12 @@ std::string day_words(civil_day day, Language language) {
     return number_of(day) + month_and_year(day, language);
 }
 
+std::string weekday_words(date::weekday weekday, Language language) {
+    return std::string(weekdays[row(language)][weekday.c_encoding()]);
+}
+
 std::string weekday_day_words(civil_day day, Language language) {
-    const auto weekday = date::weekday{day}.c_encoding();
-    return std::string(weekdays[row(language)][weekday]) + " " + day_words(day, language);
+    return weekday_words(date::weekday{day}, language) + " " + day_words(day, language);
 }
 
 std::string days_words(DayRange range, Language language) {

@@ -23,11 +23,12 @@ template <class Say>
 /// "3 start days", "1 día de inicio": the number and the word that goes with it.
 [[nodiscard]] std::string count_words(long long count, std::string_view one, std::string_view many);
 
-[[nodiscard]] std::string day_words(civil_day day, Language language);          ///< 12 November 2018
-[[nodiscard]] std::string weekday_day_words(civil_day day, Language language);  ///< Monday 12 November 2018
-[[nodiscard]] std::string days_words(DayRange days, Language language);         ///< 12–13 November 2018
-[[nodiscard]] std::string clock_words(civil_second at);                         ///< 09:00
-[[nodiscard]] std::string hours_words(seconds length, Language language);       ///< about 7 hours
+[[nodiscard]] std::string day_words(civil_day day, Language language);              ///< 12 November 2018
+[[nodiscard]] std::string weekday_words(date::weekday weekday, Language language);  ///< Monday
+[[nodiscard]] std::string weekday_day_words(civil_day day, Language language);      ///< Monday 12 November 2018
+[[nodiscard]] std::string days_words(DayRange days, Language language);             ///< 12–13 November 2018
+[[nodiscard]] std::string clock_words(civil_second at);                             ///< 09:00
+[[nodiscard]] std::string hours_words(seconds length, Language language);           ///< about 7 hours
 
 /// "a, b and c"; Spanish writes "e" before an i sound. Beyond `most` items: "a, b and 9 more".
 [[nodiscard]] std::string list_words(const std::vector<std::string>& items, Language language, std::size_t most = 12);

@@ -12,6 +12,9 @@
     RULE(c03)           \
     RULE(c04)           \
     RULE(c05)           \
+    RULE(c06)           \
+    RULE(c07)           \
+    RULE(c08)           \
     RULE(c10)           \
     RULE(c11)           \
     RULE(c12)           \
@@ -27,11 +30,19 @@
     RULE(c30)           \
     RULE(c31)           \
     RULE(c32)           \
+    RULE(c33)           \
+    RULE(c34)           \
     RULE(c35)           \
     RULE(c40)           \
     RULE(c41)           \
     RULE(c43)           \
+    RULE(c44)           \
+    RULE(c46)           \
+    RULE(c47)           \
     RULE(c48)           \
+    RULE(c49)           \
+    RULE(c50)           \
+    RULE(c51)           \
     RULE(c60)           \
     RULE(c61)           \
     RULE(c62)           \

@@ -132,6 +132,34 @@ std::optional<EventKind> Linker::kind(const Node& node) const {
     return found ? std::optional(static_cast<EventKind>(*found)) : std::nullopt;
 }
 
+std::optional<std::string> Linker::words(const Node& node) const {
+    if (!is_string(node, diagnostics)) return std::nullopt;
+    const auto first = node.text.find_first_not_of(" \t\r\n");
+    if (first != std::string::npos) return node.text.substr(first, node.text.find_last_not_of(" \t\r\n") - first + 1);
+    report_type(node, "a text that is not blank", diagnostics);
+    return std::nullopt;
+}
+
+std::optional<std::string> Linker::web_address(const Node& node) const {
+    constexpr std::string_view scheme = "https://";
+    if (!is_string(node, diagnostics)) return std::nullopt;
+    const std::string_view text = node.text;
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+        return c > ' ' && c < '\x7F' && std::string_view("<>\"\\^`{|}").find(c) == std::string_view::npos;
+    });
+    if (plain && text.starts_with(scheme)) {
+        const auto host = text.substr(scheme.size(), text.find_first_of("/?#", scheme.size()) - scheme.size());
+        // "https://name:word@host/" would publish a password.
+        if (!host.empty() && host.front() != ':' && host.find('@') == std::string_view::npos) return node.text;
+    }
+    diagnostics.push_back({.code = "D028",
+                           .message = "`" + node.text + "` cannot be a link",
+                           .at = node.at,
+                           .hint = "copy the whole address that begins with https://, without blanks and without a "
+                                   "name or password before the host"});
+    return std::nullopt;
+}
+
 bool Linker::slug(const std::string& text, Span at) const {
     const bool good = !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';

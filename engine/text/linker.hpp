@@ -49,6 +49,10 @@ struct Linker {
     [[nodiscard]] std::optional<std::size_t> word(const Node& node, std::string_view what,
                                                   std::span<const std::string_view> words) const;
     [[nodiscard]] std::optional<EventKind> kind(const Node& node) const;
+    /// A text that is the same in every language, such as a hotel's name; a blank one is reported.
+    [[nodiscard]] std::optional<std::string> words(const Node& node) const;
+    /// An address that begins with https:// and names a host (RFC 3986); anything else is reported.
+    [[nodiscard]] std::optional<std::string> web_address(const Node& node) const;
     /// [a-z0-9-], 1 to 64 characters, as every id of an event and every slug has to be.
     [[nodiscard]] bool slug(const std::string& text, Span at) const;
 };

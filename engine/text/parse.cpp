@@ -1,5 +1,6 @@
 #include "engine/text/parse.hpp"
 
+#include "engine/text/parse_agenda.hpp"
 #include "engine/text/parse_document.hpp"
 #include "engine/text/parse_holidays.hpp"
 #include "engine/text/parse_limits.hpp"
@@ -61,6 +62,7 @@ class RegisterReader {
         for (const auto& tree : documents_)
             if (auto document = parse_document(tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
         order_documents();
+        reg_.agendas = parse_agendas(agendas_, link_);
         auto laws = parse_holidays(sources_);
         diagnostics_.insert(diagnostics_.end(), laws.diagnostics.begin(), laws.diagnostics.end());
         reg_.holidays = HolidayTable(std::move(laws.value));
@@ -77,7 +79,8 @@ class RegisterReader {
             if (is_holiday_file(sources_.files[at])) continue;
             const auto name = path.filename().string();
             const bool document = folder == "decisions";
-            if (!document && std::find(known.begin(), known.end(), name) == known.end()) {
+            const bool agenda = folder == "agendas";
+            if (!document && !agenda && std::find(known.begin(), known.end(), name) == known.end()) {
                 const auto* meant = nearest(name, known);
                 diagnostics_.push_back({.code = "D006",
                                         .message = "no part of a calendar is called `" + name + "`",
@@ -91,6 +94,8 @@ class RegisterReader {
                 broken_.push_back(name);
             else if (document)
                 documents_.push_back(std::move(*tree));
+            else if (agenda)
+                agendas_.push_back(std::move(*tree));
             else if (!files_.emplace(name, std::move(*tree)).second)
                 diagnostics_.push_back({.code = "D006",
                                         .message = "there is a second `" + name + "`",
@@ -216,6 +221,7 @@ class RegisterReader {
                     read_member(*member, body);
             if (const auto* invited = row.find("invited")) body.invited = link_.party_set(*invited, reg_);
             if (row.find("standing") != nullptr) body.standing = row.flag("standing");
+            read_measures(row, body);
             if (const auto* parent = row.find("part-of")) parents.emplace_back(reg_.bodies.size(), parent);
             row.finish();
             if (link_.bodies.add(body.id, static_cast<BodyIndex>(reg_.bodies.size()), body.at, diagnostics_))
@@ -224,6 +230,21 @@ class RegisterReader {
         for (const auto& [body, parent] : parents)
             if (body < reg_.bodies.size()) reg_.bodies[body].part_of = link_.bodies.link(*parent, diagnostics_);
         reader.finish();
+    }
+
+    void read_measures(TableReader& row, Body& body) {
+        const auto measure = [&](std::string_view key, int most) -> std::optional<int> {
+            const auto number = row.integer(key);
+            if (!number) return std::nullopt;
+            if (*number >= 1 && *number <= most) return static_cast<int>(*number);
+            report_type(*row.find(key), "a number from 1 to " + std::to_string(most), diagnostics_);
+            return std::nullopt;
+        };
+        body.quorum = measure("quorum", static_cast<int>(most_parties));
+        body.least_gap = measure("least-gap", 3660);
+        body.greatest_gap = measure("greatest-gap", 3660);
+        if (body.least_gap && body.greatest_gap && *body.least_gap > *body.greatest_gap)
+            report_type(*row.find("greatest-gap"), "a number of days not below least-gap", diagnostics_);
     }
 
     void read_member(const Node& node, Body& body) {
@@ -326,6 +347,7 @@ class RegisterReader {
     Diagnostics& diagnostics_;
     std::map<std::string, Node> files_;
     std::vector<Node> documents_;
+    std::vector<Node> agendas_;
     std::vector<std::string> broken_;
     std::vector<const Node*> countries_;
 };

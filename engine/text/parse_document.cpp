@@ -34,6 +34,8 @@ class DecisionReader {
         read_dates(fields);
         read_where(fields);
         read_who(fields);
+        read_rooms(fields);
+        read_outcome(fields);
         reader_.finish();
         demand(decision);
         return decision;
@@ -152,6 +154,41 @@ class DecisionReader {
         take("for", fields.feeds_into, [&](const Node& node) -> std::optional<std::string> {
             return link_.events.link(node, link_.diagnostics) ? std::optional(node.text) : std::nullopt;
         });
+        take("after", fields.after, [&](const Node& node) -> std::optional<std::vector<std::string>> {
+            std::vector<std::string> list;
+            for (const auto* item : as_list(node))
+                if (link_.events.link(*item, link_.diagnostics)) list.push_back(item->text);
+            return list;
+        });
+    }
+
+    void read_rooms(Fields& fields) {
+        const auto words = [&](const Node& node) { return link_.words(node); };
+        take("venue", fields.venue, words);
+        take("room", fields.room, words);
+        take("link", fields.link, [&](const Node& node) { return link_.web_address(node); });
+        take("account", fields.account, words);
+        take("interpreters", fields.interpreters, words);
+    }
+
+    void read_outcome(Fields& fields) {
+        take("outcome", fields.outcome, [&](const Node& node) -> std::optional<Held> {
+            const auto found = link_.word(node, "outcome", held_names);
+            return found ? std::optional(static_cast<Held>(*found)) : std::nullopt;
+        });
+        const auto* sessions = reader_.find("session");
+        if (sessions == nullptr) return;
+        for (const auto* item : as_list(*sessions)) {
+            if (item->type == Node::Type::integer && item->integer >= 1 && item->integer <= 100000)
+                fields.outcome_of.push_back(static_cast<int>(item->integer));
+            else
+                report_type(*item, "the number of a session, 1 for the first", link_.diagnostics);
+        }
+        if (reader_.find("outcome") == nullptr)
+            link_.diagnostics.push_back({.code = "D011",
+                                         .message = "`session` stands here without an outcome",
+                                         .at = sessions->at,
+                                         .hint = "add a line such as: outcome = \"held\""});
     }
 
     void missing(const Decision& decision, std::string_view key, std::string_view example) {

@@ -1,5 +1,7 @@
 #include "engine/time/when.hpp"
 
+#include "engine/time/weekday.hpp"
+
 #include <charconv>
 #include <optional>
 
@@ -224,7 +226,8 @@ std::variant<When, WhenFault> read(std::string_view text) {
 }  // namespace
 
 std::variant<When, WhenFault> parse_when(std::string_view text) {
-    auto result = read(trim(text));
+    const auto without_weekdays = read_weekdays(trim(text)).text;
+    auto result = read(without_weekdays);
     if (auto* when = std::get_if<When>(&result)) when->written = std::string(trim(text));
     return result;
 }

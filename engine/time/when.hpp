@@ -11,6 +11,8 @@
 //   by 2018-08-03                                 a deadline, the end of that day
 //   by 10 working days before rcgm-2018-11        a relative deadline
 //   tbc                                           nothing is known
+//
+// A weekday may stand before any day ("friday 2018-09-07"): weekday.hpp.
 #pragma once
 
 #include "engine/time/civil.hpp"

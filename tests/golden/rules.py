@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """One folder a rule: tests/golden/rules/CODE/{bad,good}/decisions/*.toml over data/rcm, with expected.txt beside it.
 bad must show the rule's code and good must not; a rule without both, or a folder without a rule, fails.
+Beside decisions/ a case may have agendas/, and calendar/ with files that stand in for those of data/rcm.
 --update rewrites expected.txt. A first comment line `# args: --today 2018-07-20` adds to the command line."""
-import argparse, pathlib, re, subprocess, sys
+import argparse, pathlib, re, shutil, subprocess, sys, tempfile
 
 here = pathlib.Path(__file__).parent / "rules"
 root = here.parent.parent.parent
@@ -27,8 +28,15 @@ for code in folders:
             continue
         match = re.match(r"# args: (.*)", documents[0].read_text())
         words = match.group(1).split() if match else ["--today", "2018-07-20"]
-        done = subprocess.run([options.rcmcal, "check", "--data", "data/rcm", "--also", str(case.relative_to(root)),
-                               "--rule", code, *words], capture_output=True, text=True, cwd=root)
+        with tempfile.TemporaryDirectory() as scratch:
+            data, also = "data/rcm", str(case.relative_to(root))
+            if (case / "calendar").is_dir():
+                data, also = scratch + "/calendar", scratch + "/also"
+                shutil.copytree(root / "data/rcm", data)
+                shutil.copytree(case / "calendar", data, dirs_exist_ok=True)
+                shutil.copytree(case, also, ignore=shutil.ignore_patterns("calendar"))
+            done = subprocess.run([options.rcmcal, "check", "--data", data, "--holidays", "data/holidays", "--also", also,
+                                   "--rule", code, *words], capture_output=True, text=True, cwd=root)
         got = f"exit {done.returncode}\n{done.stdout}{done.stderr}"
         found = f"[{code}]" in done.stdout
         if done.returncode == 2 or found != (kind == "bad"):

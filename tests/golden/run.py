@@ -21,8 +21,8 @@ for case in cases:
     got = f"exit {done.returncode}\n--- output\n{done.stdout.decode()}--- messages\n{done.stderr.decode()}"
     expected = folder / "expected.txt"
     if options.update:
-        expected.write_text(got)
-    elif not expected.exists() or expected.read_text() != got:
+        expected.write_bytes(got.encode())
+    elif not expected.exists() or expected.read_bytes().decode() != got:  # CRLF is part of what is expected
         failed += 1
         print(f"{case}: differs from {expected}\n--- got\n{got}--- expected\n{expected.read_text() if expected.exists() else '(nothing)'}")
 sys.exit(1 if failed else 0)
