@@ -4,6 +4,7 @@
 #include "engine/holidays/holiday_table.hpp"
 #include "engine/model/decision.hpp"
 #include "engine/model/limits.hpp"
+#include "engine/model/outside.hpp"
 
 namespace rcm {
 
@@ -39,6 +40,7 @@ struct Register {
     std::vector<Body> bodies;
     std::vector<Place> places;
     std::vector<FeedRequest> feeds;
+    std::vector<Watch> watches;       ///< outside calendars, in the order of calendar.toml
     std::vector<Document> documents;  ///< by date of adoption, then by path
     HolidayTable holidays;
 
