@@ -56,10 +56,11 @@ enum class ForeignFault {
     too_slow,          ///< more than 50 ms for one series; the child has ended at once
     too_many_in_all,   ///< more than 100,000 instances in the file
     unsupported_rule,  ///< one that libical 3.0.16 is known to expand wrongly
+    never_occurs,      ///< a rule whose parts exclude each other, as 30 February does
     exception_rule,    ///< EXRULE, which RFC 5545 took away
     and_future,        ///< RANGE=THISANDFUTURE
 };
-inline constexpr int foreign_fault_count = 10;
+inline constexpr int foreign_fault_count = 11;
 
 struct ForeignEvent {
     std::uint32_t line = 0;  ///< of its BEGIN

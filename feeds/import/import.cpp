@@ -101,6 +101,9 @@ FaultWords words_of(ForeignFault fault) {
                     "a rule of this kind is not expanded rightly (BYSETPOS by days or weeks, RSCALE, or a second "
                     "RRULE), and the event is left out",
                     "look at its dates yourself"};
+        case ForeignFault::never_occurs:
+            return {"D119", Severity::warning, "this series never occurs, and the event is left out",
+                    "the parts of its rule exclude each other, as 30 February does; ask its publisher when it is"};
         case ForeignFault::exception_rule:
             return {"D119", Severity::warning, "EXRULE is not heeded: the days that it excepts count as busy",
                     "RFC 5545 took it away; EXDATE says the same"};

@@ -122,7 +122,7 @@ class Placing {
             const auto moment = moment_of(time, event.start_line);
             if (!moment || without.has(*moment) || after(event.until, *moment) || !placed.insert(*moment).second)
                 return;
-            auto lasts = length;
+            auto lasts = own ? std::nullopt : length;  // a PERIOD has a length of its own
             if (end.kind != Kind::none) {
                 const auto until = moment_of(end, event.start_line);
                 if (!until || until->kind != moment->kind || until->count < moment->count) return;

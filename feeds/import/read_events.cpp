@@ -4,6 +4,7 @@
 #include <libical/ical.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 namespace rcm {
@@ -94,6 +95,21 @@ std::optional<ForeignDate> date_of(icalproperty* property) {
     if (!start) return std::nullopt;
     found.start = *start;
     return found;
+}
+
+/// False where no month has any of its days: libical would look for a 30 February for centuries before it says so.
+bool may_occur(const icalrecurrencetype& rule) {
+    constexpr int longest[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    constexpr short none = ICAL_RECURRENCE_ARRAY_MAX;
+    if (rule.by_month[0] == none || rule.by_month_day[0] == none) return true;
+    for (const short month : rule.by_month) {
+        if (month == none) break;
+        for (const short day : rule.by_month_day) {
+            if (day == none) break;
+            if (month < 1 || month > 12 || std::abs(day) <= longest[month - 1]) return true;
+        }
+    }
+    return false;
 }
 
 class EventReader {
@@ -225,6 +241,10 @@ class EventReader {
         if (parts.rscale != nullptr || !rules_.empty() ||
             (parts.by_set_pos[0] != ICAL_RECURRENCE_ARRAY_MAX && !month_or_year)) {
             fail(ForeignFault::unsupported_rule, line);
+            return true;
+        }
+        if (!may_occur(parts)) {
+            fail(ForeignFault::never_occurs, line);
             return true;
         }
         rules_.push_back({parts, line});

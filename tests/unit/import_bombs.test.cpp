@@ -53,7 +53,8 @@ void bomb(const std::string& text, const std::string& expected, bool error = tru
     CHECK(ended.time < std::chrono::seconds{2});
 }
 
-constexpr auto impossible = "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30\n";
+// The first day of the year is never in June, which the reader does not see through.
+constexpr auto impossible = "RRULE:FREQ=HOURLY;BYMONTH=6;BYYEARDAY=1\n";
 
 }  // namespace
 
@@ -69,11 +70,11 @@ TEST_CASE("bomb: a hundred thousand components inside one another") {
 }
 
 TEST_CASE("bomb: a small file that makes the parser take gigabytes") {
-    bomb(calendar_with("DTSTART:20180924\nX" + times(80'000, ";A=") + ":a\n"), "D104@7");
-    bomb(calendar_with("DTSTART:20180924\nX" + times(20'000, ";A=b") + ":a\n"), "D105@7");
+    bomb(calendar_with("DTSTART:20180924\nX" + times(20'000, ";A=") + ":a\n"), "D105@7");
+    bomb(calendar_with("DTSTART:20180924\nX" + times(15'000, ";A=b") + ":a\n"), "D105@7");
     bomb(calendar_with("DTSTART:20180924\nRDATE:" + times(30'000, "20180924,") + "20180924\n"), "D101@7");
     bomb(calendar_with("DTSTART:20180924\nEXDATE:" + times(501, "20180924,") + "20180924\n"), "D106@7");
-    bomb(calendar_with("DTSTART:20180924\n" + times(60'000, "X:a\n")), "D104@49999");
+    bomb(calendar_with("DTSTART:20180924\n" + times(60'000, "X:a\n")), "D110@1004 D104@50001");
 }
 
 TEST_CASE("bomb: rules that never end or never occur") {
@@ -119,7 +120,7 @@ TEST_CASE("bomb: bytes that are no text") {
     bomb(calendar_with(std::string("SUMMARY:a\0b\n", 12)), "D103@6");
     bomb(calendar_with("SUMMARY:\xFF\xFE\n"), "D102@6");
     bomb(calendar_with("SUMMARY:" + times(20'000, "\x80") + "\n"), "D102@6");
-    bomb(times(10'000, "\n") + "BEGIN:VCALENDAR\n" + times(200'000, "\n"), "D104@99999");
+    bomb(times(10'000, "\n") + "BEGIN:VCALENDAR\n" + times(200'000, "\n"), "D104@100000");
 }
 
 TEST_CASE("bomb: files of a few hundred bytes that crash libical's own functions do no harm here") {

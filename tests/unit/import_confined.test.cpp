@@ -53,7 +53,7 @@ TEST_CASE("a confined child reaches no network, no file and no other process") {
 TEST_CASE("a confined child that runs on is ended: processor, wall, output") {
     const auto spin = run(
         [](int) {
-            for (volatile unsigned turn = 0;; turn = turn + 1) {
+            for (volatile bool on = true; on;) {
             }
         },
         {.processor = std::chrono::seconds{1}});
