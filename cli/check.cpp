@@ -13,6 +13,8 @@ po::options_description options() {
                           "only this rule (may be repeated)")("from", po::value<std::string>(),
                                                               "only sessions that end on or after this day")(
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
+        "with", po::value<std::vector<std::string>>()->composing(),
+        "also check against this outside calendar, an .ics file (may be repeated)")(
         "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
     return options;
 }
@@ -37,7 +39,7 @@ int run_check(const Context& context) {
     const auto rules = chosen_rules(context.values);
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
-    auto findings = check({*loaded.schedule, loaded.zones, context.common.today}, rules);
+    auto findings = check({*loaded.schedule, loaded.zones, context.common.today, loaded.outside}, rules);
     std::erase_if(findings, [&](const Finding& finding) {
         return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) {
             if (!session->dated()) return !from && !to;

@@ -32,6 +32,7 @@ struct Common {
     std::string data;
     std::string holidays;
     std::vector<std::string> more;
+    std::vector<std::string> with;  ///< outside calendars, .ics files
     std::optional<civil_day> as_of;
     civil_day today;
     Language language = Language::en;

@@ -1,5 +1,7 @@
 #include "cli/pipeline.hpp"
 
+#include "cli/outside.hpp"
+
 #include "engine/fold/fold.hpp"
 #include "engine/resolve/resolve.hpp"
 #include "engine/text/parse.hpp"
@@ -31,6 +33,7 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     append(read, read_folder(common.holidays));
     loaded.sources = std::move(read.value);
     loaded.diagnostics = std::move(read.diagnostics);
+    const auto with = read_with(loaded, common);
     if (has_errors(loaded.diagnostics)) return;
     auto parsed = parse(loaded.sources, loaded.zones);
     const bool parsed_well = parsed.ok();
@@ -43,13 +46,17 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     auto schedule = resolve(std::make_shared<const Calendar>(std::move(calendar.value)), loaded.zones, expand);
     const bool resolved_well = schedule.ok();
     take(loaded.diagnostics, std::move(schedule.diagnostics));
-    if (resolved_well) loaded.schedule = std::make_shared<const Schedule>(std::move(schedule.value));
+    if (!resolved_well) return;
+    loaded.schedule = std::make_shared<const Schedule>(std::move(schedule.value));
+    import_outside(loaded, with);
+    if (has_errors(loaded.diagnostics)) loaded.schedule = nullptr;
 }
 
 }  // namespace
 
 Loaded load(const Context& context, std::optional<civil_day> as_of) {
-    Loaded loaded{.sources = {}, .diagnostics = {}, .zones = ZoneDatabase::system(), .reg = {}, .schedule = {}};
+    Loaded loaded{
+        .sources = {}, .diagnostics = {}, .zones = ZoneDatabase::system(), .reg = {}, .schedule = {}, .outside = {}};
     run_stages(loaded, context, as_of);
     sort_diagnostics(loaded.diagnostics);
     for (const auto& diagnostic : loaded.diagnostics) {
@@ -68,7 +75,7 @@ Loaded load(const Context& context, std::optional<civil_day> as_of) {
 }
 
 Findings check_all(const Loaded& loaded, civil_day today) {
-    return check({*loaded.schedule, loaded.zones, today}, all_rules());
+    return check({*loaded.schedule, loaded.zones, today, loaded.outside}, all_rules());
 }
 
 }  // namespace rcm::cli

@@ -11,6 +11,7 @@ struct Loaded {
     ZoneDatabase zones;
     std::shared_ptr<const Register> reg;
     std::shared_ptr<const Schedule> schedule;  ///< null where the input is bad
+    std::vector<OutsideCalendar> outside;      ///< [[watch]] and --with
 
     [[nodiscard]] const Calendar& calendar() const { return *schedule->calendar; }
 };

@@ -58,6 +58,7 @@ Common read_common(const po::variables_map& values, const Environment& environme
             ? values["holidays"].as<std::string>()
             : (beside.filename().empty() ? beside.parent_path() / "holidays" : beside / "holidays").generic_string();
     if (values.count("also") != 0) common.more = values["also"].as<std::vector<std::string>>();
+    if (values.count("with") != 0) common.with = values["with"].as<std::vector<std::string>>();
     common.as_of = day_option(values, "as-of");
     common.today = day_option(values, "today").value_or(environment.today);
     const auto& language = values["lang"].as<std::string>();

@@ -5,6 +5,7 @@
 #include "engine/model/agenda.hpp"
 #include "engine/model/decision.hpp"
 #include "engine/model/limits.hpp"
+#include "engine/model/outside.hpp"
 
 namespace rcm {
 
@@ -40,6 +41,7 @@ struct Register {
     std::vector<Body> bodies;
     std::vector<Place> places;
     std::vector<FeedRequest> feeds;
+    std::vector<Watch> watches;       ///< outside calendars, in the order of calendar.toml
     std::vector<Document> documents;  ///< by date of adoption, then by path
     std::vector<Agenda> agendas;      ///< by path
     HolidayTable holidays;

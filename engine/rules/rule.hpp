@@ -7,6 +7,7 @@
 #include "engine/resolve/schedule.hpp"
 
 #include <functional>
+#include <span>
 
 namespace rcm {
 
@@ -33,6 +34,7 @@ struct RuleContext {
     const Schedule& schedule;
     const ZoneDatabase& zones;
     civil_day today;
+    std::span<const OutsideCalendar> outside{};  ///< [[watch]] and --with
 };
 
 /// Two sessions of different events that possibly overlap, a before b in the order of start.

@@ -27,6 +27,7 @@
     RULE(c19)           \
     RULE(c20)           \
     RULE(c21)           \
+    RULE(c25)           \
     RULE(c30)           \
     RULE(c31)           \
     RULE(c32)           \

@@ -4,6 +4,7 @@
 #include "engine/text/parse_document.hpp"
 #include "engine/text/parse_holidays.hpp"
 #include "engine/text/parse_limits.hpp"
+#include "engine/text/parse_watch.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -15,8 +16,10 @@ namespace {
 
 using Trees = std::vector<std::optional<Node>>;
 
-bool is_holiday_file(const SourceFile& file) {
-    return std::filesystem::path(file.path).parent_path().filename() == "holidays";  // parse_holidays reads those
+/// Holiday files are read by parse_holidays, outside calendars by whoever watches them.
+bool is_for_others(const SourceFile& file) {
+    const std::filesystem::path path(file.path);
+    return path.parent_path().filename() == "holidays" || path.extension() != ".toml";
 }
 
 /// Every file's tree. Files know nothing of each other, so a large calendar is read in two threads; each file's
@@ -28,7 +31,7 @@ Trees read_all_toml(const SourceSet& sources, Diagnostics& diagnostics) {
     std::atomic<std::uint32_t> next{0};
     const auto work = [&] {
         for (auto at = next++; at < count; at = next++)
-            if (!is_holiday_file(sources.files[at])) trees[at] = read_toml(sources, at, found[at]);
+            if (!is_for_others(sources.files[at])) trees[at] = read_toml(sources, at, found[at]);
     };
     constexpr std::uint32_t worth_a_thread = 40;
     if (count > worth_a_thread) {
@@ -76,7 +79,7 @@ class RegisterReader {
         for (std::uint32_t at = 0; at < sources_.files.size(); ++at) {
             const std::filesystem::path path(sources_.files[at].path);
             const auto folder = path.parent_path().filename();
-            if (is_holiday_file(sources_.files[at])) continue;
+            if (is_for_others(sources_.files[at])) continue;
             const auto name = path.filename().string();
             const bool document = folder == "decisions";
             const bool agenda = folder == "agendas";
@@ -301,6 +304,7 @@ class RegisterReader {
             settings.notice_political = static_cast<int>(row.integer("political").value_or(settings.notice_political));
             row.finish();
         }
+        reg_.watches = parse_watches(reader, sources_, reg_, link_);
         if (const auto* limits = reader.find("limits")) settings.limits = parse_limits(*limits, diagnostics_);
         reader.finish();
     }

@@ -93,7 +93,8 @@ Outcome<std::vector<HolidayLaw>> parse_holidays(const SourceSet& sources) {
     Outcome<std::vector<HolidayLaw>> outcome;
     auto& diagnostics = outcome.diagnostics;
     for (std::uint32_t file = 0; file < sources.files.size(); ++file) {
-        if (std::filesystem::path(sources.files[file].path).parent_path().filename() != "holidays") continue;
+        const std::filesystem::path path(sources.files[file].path);
+        if (path.parent_path().filename() != "holidays" || path.extension() != ".toml") continue;
         const auto tree = read_toml(sources, file, diagnostics);
         if (!tree) continue;
         TableReader reader(*tree, "a holiday file", diagnostics);

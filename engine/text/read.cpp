@@ -43,6 +43,20 @@ Diagnostic bad_encoding(const std::string& text, std::size_t at, std::uint32_t f
             .hint = "save it as UTF-8 in your editor (File, Save with Encoding) and try again"};
 }
 
+/// At most so many bytes.
+std::string read_bytes(const std::filesystem::path& path, std::uintmax_t most) {
+    std::ifstream stream(path, std::ios::binary);
+    std::string text(std::min(std::filesystem::file_size(path), most), '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (!stream) throw std::runtime_error("cannot read " + path.generic_string());
+    return text;
+}
+
+/// An outside calendar: whoever watches it judges its bytes.
+bool is_ics(const std::filesystem::path& path) {
+    return path.extension() == ".ics";
+}
+
 }  // namespace
 
 Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
@@ -57,9 +71,10 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
     }
     std::vector<std::filesystem::path> paths;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file() && entry.path().extension() == ".toml") paths.push_back(entry.path());
+        if (entry.is_regular_file() && (entry.path().extension() == ".toml" || is_ics(entry.path())))
+            paths.push_back(entry.path());
     }
-    if (paths.empty()) {
+    if (std::all_of(paths.begin(), paths.end(), is_ics)) {
         outcome.diagnostics.push_back({.code = "D001",
                                        .message = "there is no .toml file in `" + folder.generic_string() + "`",
                                        .at = {},
@@ -74,6 +89,10 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
         const auto file = static_cast<std::uint32_t>(outcome.value.files.size());
         outcome.value.files.push_back({path.generic_string(), {}});
         auto& text = outcome.value.files.back().text;
+        if (is_ics(path)) {
+            text = read_bytes(path, largest_file + 1);
+            continue;
+        }
         const auto size = std::filesystem::file_size(path);
         if (size > largest_file) {
             outcome.diagnostics.push_back(
@@ -83,13 +102,23 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
                  .hint = "write one file for each document, in decisions/"});
             continue;
         }
-        std::ifstream stream(path, std::ios::binary);
-        text.resize(size);
-        stream.read(text.data(), static_cast<std::streamsize>(size));
-        if (!stream) throw std::runtime_error("cannot read " + path.generic_string());
+        text = read_bytes(path, size);
         if (const auto at = first_bad_byte(text); at != std::string_view::npos)
             outcome.diagnostics.push_back(bad_encoding(text, at, file));
     }
+    return outcome;
+}
+
+Outcome<SourceSet> read_outside(const std::filesystem::path& path) {
+    Outcome<SourceSet> outcome;
+    std::error_code error;
+    if (std::filesystem::is_regular_file(path, error))
+        outcome.value.files.push_back({path.generic_string(), read_bytes(path, largest_file + 1)});
+    else
+        outcome.diagnostics.push_back({.code = "D001",
+                                       .message = "there is no file `" + path.generic_string() + "`",
+                                       .at = {},
+                                       .hint = "save the calendar as an .ics file first: rcmcal fetches no address"});
     return outcome;
 }
 
