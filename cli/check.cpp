@@ -1,5 +1,7 @@
 #include "cli/print.hpp"
+#include "feeds/html/pages.hpp"
 #include "feeds/json/lines.hpp"
+#include "feeds/settle.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -13,7 +15,8 @@ po::options_description options() {
                           "only this rule (may be repeated)")("from", po::value<std::string>(),
                                                               "only sessions that end on or after this day")(
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
-        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
+        "format", po::value<std::string>()->default_value("text"),
+        "text, json (one object a line) or html (one page by itself)");
     return options;
 }
 
@@ -44,7 +47,10 @@ int run_check(const Context& context) {
             return (!from || session->hull().last >= *from) && (!to || session->hull().first <= *to);
         });
     });
-    if (context.common.json) {
+    if (context.values["format"].as<std::string>() == "html") {
+        std::cout << write_report(settle(loaded.schedule), findings, loaded.zones, context.common.language,
+                                  context.common.today);
+    } else if (context.common.json) {
         for (const auto& finding : findings)
             std::cout << to_json(finding, *loaded.schedule, context.common.language) << '\n';
     } else {

@@ -37,7 +37,7 @@ void print_help(const Command& command, const po::options_description& options, 
         << options;
 }
 
-Common read_common(const po::variables_map& values, const Environment& environment) {
+Common read_common(const Command& command, const po::variables_map& values, const Environment& environment) {
     Common common;
     common.data = values["data"].as<std::string>();
     const auto beside = std::filesystem::path(common.data).lexically_normal().parent_path();
@@ -53,7 +53,10 @@ Common read_common(const po::variables_map& values, const Environment& environme
     common.language = language == "es" ? Language::es : Language::en;
     if (values.count("format") != 0) {
         const auto& format = values["format"].as<std::string>();
-        if (format != "text" && format != "json") throw UsageError{"--format is text or json, not `" + format + "`"};
+        const bool html = format == "html" && command.name == "check";
+        if (format != "text" && format != "json" && !html)
+            throw UsageError{std::string("--format is text") +
+                             (command.name == "check" ? ", json or html" : " or json") + ", not `" + format + "`"};
         common.json = format == "json";
     }
     return common;
@@ -80,7 +83,7 @@ int run_command(const Command& command, int argc, const char* const* argv, const
         if (count < command.least_words || count > command.most_words)
             throw UsageError{"rcmcal " + std::string(command.name) + " takes " +
                              (command.positional.empty() ? "no further words" : std::string(command.positional))};
-        context.common = read_common(context.values, environment);
+        context.common = read_common(command, context.values, environment);
         return command.run(context);
     } catch (const UsageError& error) {
         std::cerr << "error: " << error.message << "\nhint: for example: " << command.example << "\n";
