@@ -237,7 +237,7 @@ dd { margin: 0; }
 .key li::before { content: ""; display: inline-block; width: 0.9em; height: 0.9em; margin-right: 0.4em; border-radius: 0.2em; vertical-align: -0.08em; background: var(--kind); border: 2px solid var(--kind); }
 .key .is-open::before { background: none; border: 2px dashed var(--quiet); }
 .key .is-busy { --kind: var(--meeting); }
-.key .is-quiet { --kind: var(--deadline); }
+.key .is-quiet::before { height: 3px; border: 0; border-radius: 0; background: var(--deadline); vertical-align: 0; }
 .timeline-key .mark-error::before, .timeline-key .mark-warning::before, .timeline-key .mark-information::before { display: none; }
 .timeline-key .mark-error { color: var(--bad-text); }
 .timeline-key .mark-warning { color: var(--open-text); }
@@ -253,7 +253,7 @@ dd { margin: 0; }
 .small-month .today { outline: 2px solid var(--accent); border-radius: 0.3rem; }
 .small-month a { display: block; min-width: 24px; line-height: 1.65rem; border-radius: 0.3rem; text-decoration: none; font-weight: 600; }
 .small-month .is-busy { background: var(--meeting); color: var(--on-kind); }
-.small-month .is-quiet { background: var(--deadline); color: var(--on-kind); }
+.small-month .is-quiet { box-shadow: inset 0 -3px var(--deadline); border-radius: 0; color: var(--text); }
 .small-month .is-open { border: 2px dashed var(--quiet); line-height: 1.4rem; color: var(--text); }
 .small-month h3 a { line-height: inherit; min-width: 0; }
 .sometime { margin: 0.25rem 0 0; font-size: 0.85rem; color: var(--quiet); }
