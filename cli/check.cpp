@@ -1,5 +1,7 @@
 #include "cli/print.hpp"
+#include "feeds/html/pages.hpp"
 #include "feeds/json/lines.hpp"
+#include "feeds/settle.hpp"
 
 #include <algorithm>
 #include <iostream>
@@ -15,7 +17,7 @@ po::options_description options() {
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
         "with", po::value<std::vector<std::string>>()->composing(),
         "also check against this outside calendar, an .ics file (may be repeated)")(
-        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
+        "format", po::value<std::string>()->default_value("text"), "text, json (one object a line) or html (one page by itself)");
     return options;
 }
 
@@ -46,7 +48,10 @@ int run_check(const Context& context) {
             return (!from || session->hull().last >= *from) && (!to || session->hull().first <= *to);
         });
     });
-    if (context.common.json) {
+    if (context.values["format"].as<std::string>() == "html") {
+        std::cout << write_report(settle(loaded.schedule), findings, loaded.zones, context.common.language,
+                                  context.common.today);
+    } else if (context.common.json) {
         for (const auto& finding : findings)
             std::cout << to_json(finding, *loaded.schedule, context.common.language) << '\n';
     } else {
@@ -66,6 +71,7 @@ const Command check_command{"check",
                             0,
                             0,
                             options,
-                            run_check};
+                            run_check,
+                            "text json html"};
 
 }  // namespace rcm::cli

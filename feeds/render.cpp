@@ -1,6 +1,7 @@
 #include "feeds/render.hpp"
 
-#include "feeds/html/index_page.hpp"
+#include "feeds/event_feed.hpp"
+#include "feeds/html/pages.hpp"
 #include "feeds/ics/feed_writer.hpp"
 #include "feeds/json/lines.hpp"
 
@@ -25,11 +26,11 @@ Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDat
                 rendered.faults.push_back(name + ": two feeds have this name; give one of them another slug or id");
             if (progress) progress(++done, total);
         }
+        for (const auto& feed : event_feeds(plan))
+            files["feeds/" + feed.file_name(language)] = write_feed(plan, feed, language, blocks, zones).bytes;
     }
-    for (const auto language : languages)
-        files[std::string(code_of(language)) + "/index.html"] = render_index(plan, findings, zones, language, today);
-    files["index.html"] = render_front_page(plan);
-    files["style.css"] = std::string(stylesheet());
+    write_pages(plan, findings, zones, today,
+                [&](std::string path, std::string bytes) { files[std::move(path)] = std::move(bytes); });
     files["edition.json"] = edition_json(plan, zones, today);
     return rendered;
 }

@@ -14,6 +14,8 @@ namespace {
 struct Names {
     std::array<std::string, 12> months;
     std::array<std::string, 7> weekdays;  ///< from Sunday
+    std::array<std::string, 12> short_months;
+    std::array<std::string, 7> short_weekdays;  ///< from Sunday
 
     explicit Names(const icu::Locale& locale) {
         UErrorCode status = U_ZERO_ERROR;
@@ -30,6 +32,12 @@ struct Names {
         found = symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
         for (std::size_t i = 0; i < weekdays.size(); ++i)
             found[i + 1].toUTF8String(weekdays[i]);
+        found = symbols.getMonths(count, icu::DateFormatSymbols::STANDALONE, icu::DateFormatSymbols::ABBREVIATED);
+        for (std::size_t i = 0; i < short_months.size(); ++i)
+            found[i].toUTF8String(short_months[i]);
+        found = symbols.getWeekdays(count, icu::DateFormatSymbols::STANDALONE, icu::DateFormatSymbols::ABBREVIATED);
+        for (std::size_t i = 0; i < short_weekdays.size(); ++i)
+            found[i + 1].toUTF8String(short_weekdays[i]);
     }
 };
 
@@ -215,6 +223,37 @@ std::string write_long_day(civil_day day, Language language) {
 
 std::string write_month(int year, unsigned month, Language language) {
     return with_year(month_name(month, language), year, language);
+}
+
+std::string write_short_month(unsigned month, Language language) {
+    return names(language).short_months.at(month - 1);
+}
+
+std::string write_weekday(unsigned after_monday, Language language) {
+    return names(language).weekdays.at((after_monday + 1) % 7);
+}
+
+std::string write_short_weekday(unsigned after_monday, Language language) {
+    return names(language).short_weekdays.at((after_monday + 1) % 7);
+}
+
+std::string write_long_days(DayRange range, Language language) {
+    if (range.length() <= 1) return write_long_day(range.first, language);
+    const bool english = language == Language::en;
+    const Parts a(range.first);
+    const Parts b(range.last);
+    const auto weekday = [&](civil_day day) {
+        return names(language).weekdays.at(date::weekday(day).c_encoding()) + " ";
+    };
+    std::string first = weekday(range.first);
+    if (a.year != b.year) {
+        first += with_year(day_and_month(a, language), a.year, language);
+    } else {
+        first += a.month == b.month ? std::to_string(a.day) : day_and_month(a, language);
+    }
+    const std::string last = write_long_day(range.last, language);
+    if (english) return first + " – " + last;
+    return range.length() == 2 ? first + " y " + last : "del " + first + " al " + last;
 }
 
 std::string write_when(const When& when, Language language) {

@@ -22,6 +22,17 @@ namespace rcm {
 /// "September 2018" / "septiembre de 2018"
 [[nodiscard]] std::string write_month(int year, unsigned month, Language language);
 
+/// "Sep" / "sept": as it stands above a column.
+[[nodiscard]] std::string write_short_month(unsigned month, Language language);
+
+/// "Monday" / "lunes", by days after Monday; short: "Mon" / "lun".
+[[nodiscard]] std::string write_weekday(unsigned after_monday, Language language);
+[[nodiscard]] std::string write_short_weekday(unsigned after_monday, Language language);
+
+/// Days with their weekdays: "Tuesday 25 – Wednesday 26 September 2018", "martes 25 y miércoles 26 de septiembre de
+/// 2018".
+[[nodiscard]] std::string write_long_days(DayRange range, Language language);
+
 /// Any `when`: whole days, times ("7 September 2018, 09:00–11:00"), windows in words ("early September 2018",
 /// "third quarter of 2018", "one of 3–14 September 2018"), deadlines ("by 3 August 2018"), "date to be confirmed".
 [[nodiscard]] std::string write_when(const When& when, Language language);

@@ -166,6 +166,11 @@ Markup& Markup::empty(Tag tag, Attributes attributes) {
     return *this;
 }
 
+Markup& Markup::style(const StyleSheet& sheet) {
+    out_.append("\n<style>\n").append(sheet.css()).append("</style>\n");
+    return *this;
+}
+
 Markup& Markup::link(std::string_view address, std::string_view text, Attributes attributes) {
     if (!is_safe_address(address)) return this->text(text);
     start("a", attributes, address);

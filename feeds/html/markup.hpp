@@ -2,7 +2,8 @@
 //
 // Names of tags and attributes are literals that the compiler checks; everything that comes from data is text,
 // an attribute value or an address, each escaped or checked its own way. So no value can make a tag, leave its
-// attribute or name a script. Elements and attributes that run or style code (script, style, on…) do not compile.
+// attribute or name a script. Elements and attributes that run or style code (script, style, on…) do not compile; a
+// whole page's style sheet is a literal of its own type. Pictures are drawn with svg.hpp.
 //
 //   std::string bytes;
 //   Markup html(bytes);
@@ -71,6 +72,20 @@ class Attribute {
 
 using Attributes = std::initializer_list<Attribute>;
 
+/// A style sheet that may stand inside a page: a literal that cannot end its element or fetch anything.
+class StyleSheet {
+  public:
+    consteval explicit StyleSheet(const char* literal) : css_(literal) {
+        for (const std::string_view refused : {"<", "url(", "@import", "expression(", "image-set("}) {
+            if (css_.find(refused) != std::string_view::npos) throw "what a style sheet in a page may not hold";
+        }
+    }
+    [[nodiscard]] std::string_view css() const { return css_; }
+
+  private:
+    std::string_view css_;
+};
+
 class Markup {
   public:
     /// Appends to `out`, which must outlive the markup.
@@ -88,9 +103,13 @@ class Markup {
     /// A link; only its text where the address is refused.
     Markup& link(std::string_view address, std::string_view text, Attributes attributes = {});
 
+    /// A <style> element, for a page that is one file by itself.
+    Markup& style(const StyleSheet& sheet);
+
     [[nodiscard]] std::size_t open_elements() const { return open_.size(); }
 
   private:
+    friend class Drawing;
     void start(Tag tag, Attributes attributes, std::string_view address);
     void attribute(const Attribute& attribute);
 

@@ -155,7 +155,7 @@ class PartWriter {
             expected.geo = {city.latitude, city.longitude};
         }
         ics.text_list("CATEGORIES", text.categories);
-        auto url = reg_.settings.address + "/" + std::string(code_of(language_)) + "/#event-" + event.id;
+        auto url = reg_.settings.address + "/" + std::string(code_of(language_)) + "/events/" + event.id + ".html";
         ics.uri("URL", url);
         ics.text("DESCRIPTION", text.description);
         ics.end();

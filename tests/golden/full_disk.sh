@@ -6,7 +6,7 @@ rcmcal=$1
 cd "$(dirname "$0")/../.."
 [ "$(id -u)" -eq 0 ] || { echo "skipped: mounting a small file system needs root"; exit 77; }
 work=$(mktemp -d)
-mount -t tmpfs -o size=1200k tmpfs "$work" 2>/dev/null || { rmdir "$work"; echo "skipped: cannot mount here"; exit 77; }
+mount -t tmpfs -o size=4m tmpfs "$work" 2>/dev/null || { rmdir "$work"; echo "skipped: cannot mount here"; exit 77; }
 trap 'umount "$work"; rmdir "$work"' EXIT
 "$rcmcal" publish --data data/rcm --force --today 2018-07-20 --to "$work/site" >/dev/null
 before=$(cd "$work/site" && find -L feeds en es index.html -type f -exec sha256sum {} + | sort)

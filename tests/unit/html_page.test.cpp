@@ -1,5 +1,5 @@
-// The index page: built from a hand-made plan, whole and well-formed in both languages.
-#include "feeds/html/index_page.hpp"
+// The site's pages: built from a hand-made plan, whole and well-formed in both languages.
+#include "feeds/html/pages.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -69,6 +69,7 @@ struct Site {
         party.name = std::move(name);
         party.kind = kind;
         party.capital = capital;
+        party.slug = id;
         source->parties.push_back(party);
     }
     void add_feed(const char* slug, const char* title, FeedRequest::Each each) {
@@ -120,8 +121,15 @@ struct Site {
         schedule->first_session.push_back(static_cast<std::uint32_t>(schedule->sessions.size()));
         return plan;
     }
-    std::string page(Language language, const Findings& findings = {}) {
-        return render_index(finish(), findings, zones, language, on(2018, 8, 26));
+    std::map<std::string, std::string> pages(const Findings& findings = {}) {
+        std::map<std::string, std::string> all;
+        write_pages(finish(), findings, zones, on(2018, 8, 26), [&](std::string path, std::string bytes) {
+            CHECK(all.emplace(std::move(path), std::move(bytes)).second);
+        });
+        return all;
+    }
+    std::string report(Language language, const Findings& findings = {}) {
+        return write_report(finish(), findings, zones, language, on(2018, 8, 26));
     }
 };
 
@@ -214,12 +222,14 @@ void check_well_formed(const std::string& page) {
             open.pop_back();
             continue;
         }
-        CHECK(std::set<std::string>{"html",  "head",  "meta", "title",  "link", "body",  "a",  "header", "p",
-                                    "h1",    "h2",    "h3",   "h4",     "nav",  "ul",    "li", "main",   "section",
-                                    "time",  "div",   "span", "strong", "dl",   "dt",    "dd", "code",   "table",
-                                    "thead", "tbody", "tr",   "th",     "td",   "footer"}
-                  .contains(name));
-        if (name != "meta" && name != "link") open.push_back(name);
+        static const std::set<std::string> known{
+            "html",    "head",  "meta",   "title",  "link", "body",  "a",      "header",  "p",
+            "h1",      "h2",    "h3",     "nav",    "ul",   "ol",    "li",     "main",    "section",
+            "time",    "div",   "span",   "strong", "dl",   "dt",    "dd",     "code",    "table",
+            "caption", "thead", "tbody",  "tr",     "th",   "td",    "svg",    "desc",    "g",
+            "rect",    "line",  "circle", "path",   "text", "style", "footer", "details", "summary"};
+        CHECK(known.contains(name));
+        if (name != "meta" && name != "link" && tag.back() != '/') open.push_back(name);
         if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
             const int level = name[1] - '0';
             CHECK(level <= heading + 1);
@@ -233,78 +243,191 @@ void check_well_formed(const std::string& page) {
         };
         if (!value("id").empty()) CHECK(ids.insert(value("id")).second);
         if (value("href").starts_with('#')) targets.insert(value("href").substr(1));
-        CHECK(tag.find(" style=") == std::string::npos);
-        CHECK(tag.find(" on") == std::string::npos);
-        CHECK(tag.find("javascript:") == std::string::npos);
+        // Names of attributes only: what stands between quotes is a value, and text of the data may stand there.
+        std::string names;
+        bool inside = false;
+        for (const char c : tag) {
+            if (c == '"') inside = !inside;
+            if (!inside) names += c;
+        }
+        CHECK(names.find(" style=") == std::string::npos);
+        CHECK(names.find(" on") == std::string::npos);
+        CHECK_FALSE(value("href").starts_with("javascript:"));
     }
     CHECK(open.empty());
     for (const std::string& target : targets)
         CHECK(ids.contains(target));
 }
 
+/// All of them, and the report.
+void check_all_well_formed(Site& site, const Findings& findings) {
+    for (const auto& [path, bytes] : site.pages(findings)) {
+        INFO(path);
+        if (path.ends_with(".html")) check_well_formed(bytes);
+    }
+    for (const Language language : languages)
+        check_well_formed(site.report(language, findings));
+}
+
 }  // namespace
 
-TEST_CASE("the page shows the calendar by month", "[html]") {
+TEST_CASE("each kind of page is there, in each language", "[html]") {
     Site site = full_site();
-    const std::string en = site.page(Language::en);
-    const std::string es = site.page(Language::es);
+    const auto pages = site.pages(two_findings(site));
+    for (const std::string folder : {"en/", "es/"}) {
+        for (const char* path : {"index.html", "agenda.html", "2018.html", "2018-01.html", "2018-09.html",
+                                 "2018-12.html", "parties.html", "parties/can.html", "parties/iom.html", "open.html",
+                                 "conflicts.html", "subscribe.html", "events/rcgm.html", "events/someday.html"}) {
+            INFO(folder << path);
+            CHECK(pages.contains(folder + path));
+        }
+    }
+    CHECK(pages.contains("index.html"));
+    CHECK(pages.contains("style.css"));
+    check_all_well_formed(site, two_findings(site));
+}
+
+TEST_CASE("every page has the frame: language, policy, navigation, the other language's same page", "[html]") {
+    Site site = full_site();
+    const auto pages = site.pages();
+    const std::string& en = pages.at("en/index.html");
     CHECK(en.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
-    CHECK(es.starts_with("<!DOCTYPE html>\n<html lang=\"es\">"));
-    CHECK(has(en,
-              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; style-src "
-              "&#39;self&#39;\">"));
+    CHECK(pages.at("es/agenda.html").starts_with("<!DOCTYPE html>\n<html lang=\"es\">"));
+    for (const auto& [path, bytes] : pages) {
+        INFO(path);
+        if (!path.ends_with(".html")) continue;
+        CHECK(has(bytes, "content=\"default-src &#39;none&#39;; style-src &#39;self&#39;\">"));
+    }
     CHECK(has(en, "href=\"../style.css\""));
     CHECK(has(en, "<a href=\"../es/index.html\" lang=\"es\" hreflang=\"es\">Español</a>"));
-    CHECK(has(es, "<a href=\"../en/index.html\" lang=\"en\" hreflang=\"en\">English</a>"));
-    CHECK(has(en, "<h3>July 2018</h3>"));
+    CHECK(has(en, "As seen on <time datetime=\"2018-08-26\">26 August 2018</time>"));
+    const std::string& event = pages.at("en/events/rcgm.html");
+    CHECK(has(event, "href=\"../../style.css\""));
+    CHECK(has(event, "<a href=\"../../es/events/rcgm.html\" lang=\"es\" hreflang=\"es\">Español</a>"));
+    CHECK(has(event, "<a href=\"../conflicts.html\">"));
+    CHECK(has(pages.at("es/open.html"), "<a href=\"open.html\" aria-current=\"page\">Por definir (3)</a>"));
+}
+
+TEST_CASE("the way in keeps the anchors that older feeds point to", "[html]") {
+    Site site = full_site();
+    const auto pages = site.pages();
+    for (const char* id : {"rcgm", "single", "missing", "paper", "call", "launch", "someday"}) {
+        INFO(id);
+        CHECK(has(pages.at("en/index.html"), " id=\"event-" + std::string(id) + "\""));
+        CHECK(has(pages.at("en/index.html"), "href=\"events/" + std::string(id) + ".html\""));
+    }
+    CHECK(has(pages.at("en/index.html"), "<a href=\"parties/can.html\">Canada</a>"));
+}
+
+TEST_CASE("the agenda shows everything by month", "[html]") {
+    Site site = full_site();
+    const auto pages = site.pages();
+    const std::string& en = pages.at("en/agenda.html");
+    const std::string& es = pages.at("es/agenda.html");
     CHECK(has(es, "<h3>Julio de 2018</h3>"));
     CHECK(en.find("<h3>July 2018</h3>") < en.find("<h3>September 2018</h3>"));
     CHECK(en.find("<h3>October 2018</h3>") < en.find("<h3>Date to be confirmed</h3>"));
     CHECK(has(en, "<time datetime=\"2018-09-07\">Friday 7 September 2018</time>"));
-    CHECK(has(en, "25–26 September 2018"));
+    CHECK(has(en, "Tuesday 25 – Wednesday 26 September 2018"));
+    CHECK(has(es, "Martes 25 y miércoles 26 de septiembre de 2018"));
     CHECK(has(es, "Principios de septiembre de 2018"));
     CHECK(has(en, "7 September 2018, 07:00–09:00 <span class=\"zone\">(America/Panama)</span>"));
     CHECK(has(en, "06:00 Costa Rica; 07:00 Panama; 08:00 Canada"));
     CHECK(has(es, "<strong class=\"badge badge-cancelled\">cancelado</strong>"));
     CHECK(has(es, "no se celebrará"));
     CHECK(has(en, "Added: RCGM conclusions, 20 July 2018, 16.d"));
-    CHECK(has(en, "As seen on <time datetime=\"2018-08-26\">26 August 2018</time>"));
-    check_well_formed(en);
-    check_well_formed(es);
 }
 
-TEST_CASE("the page lists what is open and who settles it", "[html]") {
+TEST_CASE("an event's page says every field with its decision, the clocks of all members, and how to add it",
+          "[html]") {
     Site site = full_site();
-    const std::string en = site.page(Language::en);
-    CHECK(has(en, "Still open (3)"));
+    const auto pages = site.pages(two_findings(site));
+    const std::string& call = pages.at("en/events/call.html");
+    CHECK(has(call, "<th scope=\"row\">Where</th>"));
+    CHECK(has(call, "<td class=\"source\">RCGM conclusions, 20 July 2018, 16.d</td>"));
+    CHECK(has(call, "<th scope=\"row\">Canada</th>\n<td>08:00–10:00</td>"));
+    CHECK(has(call, "<th scope=\"row\">Costa Rica</th>\n<td>06:00–08:00</td>"));
+    CHECK(has(call, "&amp;dates=20180907T120000Z/20180907T140000Z&amp;"));
+    CHECK(has(call, "startdt=2018-09-07T12%3A00%3A00Z&amp;enddt=2018-09-07T14%3A00%3A00Z&amp;"));
+    CHECK(has(call, "href=\"../../feeds/rcm-event-call-en.ics\""));
+    CHECK(has(call, "No conflicts found."));
+    const std::string& missing = pages.at("es/events/missing.html");
+    CHECK(has(missing, "&amp;dates=20180925/20180927&amp;"));
+    CHECK(has(missing, "startdt=2018-09-25&amp;enddt=2018-09-27&amp;allday=true"));
+    CHECK(has(missing, "<strong>Candidatas:</strong> San José, Panama City"));
+    CHECK(has(missing, "Un día es feriado"));
+    CHECK_FALSE(has(pages.at("en/events/launch.html"), "action=TEMPLATE"));   // cancelled
+    CHECK_FALSE(has(pages.at("en/events/someday.html"), "action=TEMPLATE"));  // no date yet
+}
+
+TEST_CASE("the month is a grid with bars over the days", "[html]") {
+    Site site = full_site();
+    const auto pages = site.pages();
+    const std::string& en = pages.at("en/2018-09.html");
+    CHECK(has(en, "<h1>September 2018</h1>"));
+    CHECK(has(en, "<td class=\"weekend\" id=\"day-1\">"));
+    CHECK(has(en,
+              "<td colspan=\"2\" class=\"has\"><a href=\"events/missing.html\" class=\"bar kind-workshop is-open\">"));
+    CHECK(has(en, "<span>07:00 call title</span>"));
+    CHECK(has(en, "rel=\"prev\">← August 2018</a>"));
+    CHECK(has(en, "rel=\"next\">October 2018 →</a>"));
+    CHECK(has(pages.at("es/2018-08.html"), "<td class=\"weekend today\" id=\"day-26\">"));
+    CHECK(has(pages.at("en/2018-01.html"), "Nothing is planned."));
+    CHECK(has(pages.at("en/2018.html"),
+              "<a href=\"2018-09.html#day-25\" class=\"is-busy\" aria-label=\"25 September 2018: 1 entry\">"));
+}
+
+TEST_CASE("what is open stands with who settles it", "[html]") {
+    Site site = full_site();
+    const auto pages = site.pages();
+    const std::string& en = pages.at("en/open.html");
+    CHECK(has(pages.at("en/index.html"), "Still open (3)"));
     CHECK(has(en, "San José, Costa Rica; Panama City, Panama"));
-    CHECK(has(en, "25 August 2018 (overdue)"));
+    CHECK(has(
+        en,
+        "<time datetime=\"2018-08-25\">25 August 2018</time> <strong class=\"badge badge-overdue\">overdue</strong>"));
     CHECK(has(en, "Presidency Pro-Tempore (Panama)"));
     CHECK(has(en, "nothing is known"));
+    // The presidency is Panama's: its page says what it has to settle.
+    CHECK(has(pages.at("en/parties/pan.html"), "To be settled by it"));
+    CHECK(has(pages.at("en/parties/iom.html"), "To be settled by it"));
+    CHECK_FALSE(has(pages.at("en/parties/can.html"), "To be settled by it"));
     Site settled;
     settled.add("rcgm", whole(on(2018, 7, 19), on(2018, 7, 20)), PlaceIndex{2});
-    CHECK(has(settled.page(Language::es), "No queda nada por definir"));
+    CHECK(has(settled.pages().at("es/open.html"), "No queda nada por definir"));
 }
 
-TEST_CASE("the page says aloud that there are no conflicts", "[html]") {
+TEST_CASE("conflicts are a list and a picture, and none are said aloud", "[html]") {
     Site site = full_site();
-    CHECK(has(site.page(Language::en), "No conflicts found."));
-    CHECK(has(site.page(Language::es), "No se encontraron conflictos."));
+    CHECK(has(site.pages().at("en/conflicts.html"), "No conflicts found."));
+    CHECK(has(site.pages().at("es/conflicts.html"), "No se encontraron conflictos."));
+    CHECK(has(site.report(Language::es), "No se encontraron conflictos."));
     const Findings findings = two_findings(site);
-    const std::string en = site.page(Language::en, findings);
+    const std::string en = site.pages(findings).at("en/conflicts.html");
     CHECK_FALSE(has(en, "No conflicts found"));
     CHECK(has(en, "Errors (1)"));
     CHECK(has(en, "Warnings (1)"));
-    CHECK(has(en, "A day is a public holiday <strong class=\"badge badge-certain\">certain</strong>"));
+    CHECK(has(en, "<strong class=\"badge badge-error\">error</strong>"));
     CHECK(has(en, "<strong class=\"badge badge-possible\">possible</strong>"));
-    CHECK(has(en, "<a href=\"#event-missing\">missing title</a>"));
+    CHECK(has(en, "<a href=\"events/missing.html\">missing title</a>"));
     CHECK(has(en, "Start days without this conflict:</strong> 4"));
-    check_well_formed(en);
+    CHECK(has(en,
+              "<svg class=\"timeline timeline-wide\" role=\"img\" "
+              "aria-labelledby=\"timeline-wide-title timeline-wide-desc\""));
+    CHECK(has(en, "<desc id=\"timeline-wide-desc\">2 sessions with findings"));
+    CHECK(has(en, "<path class=\"mark mark-error\""));
+    CHECK(has(en, "<line class=\"link mark-warning\""));  // the two that one finding names
+    CHECK(has(en, "The picture in words"));
+    const std::string report = site.report(Language::en, findings);
+    CHECK(has(report, "<style>"));
+    CHECK(has(report, "<a href=\"#event-missing\">missing title</a>"));
+    CHECK(has(report, "<h3>missing title</h3>"));
 }
 
 TEST_CASE("each feed can be subscribed to in every program", "[html]") {
     Site site = full_site();
-    const std::string es = site.page(Language::es);
+    const auto pages = site.pages();
+    const std::string& es = pages.at("es/subscribe.html");
     CHECK(has(es, "href=\"webcal://calendar.example/feeds/rcm-panama-es.ics\""));
     CHECK(has(es,
               "href=\"https://calendar.google.com/calendar/"
@@ -314,50 +437,62 @@ TEST_CASE("each feed can be subscribed to in every program", "[html]") {
               "addfromweb?url=https%3A%2F%2Fcalendar.example%2Ffeeds%2Frcm-panama-es.ics&amp;name=Panama\""));
     CHECK(has(es, "href=\"https://calendar.example/feeds/rcm-panama-es.ics\""));
     CHECK(has(es, "href=\"https://calendar.example/feeds/rcm-panama-en.ics\" hreflang=\"en\""));
-    for (const char* group : {"Todo y fechas límite", "Países miembros", "Observadores", "Órganos"})
+    for (const char* group : {"Todo y fechas límite", "Países miembros", "Observadores", "Órganos", "Thunderbird"})
         CHECK(has(es, group));
     site.source->settings.address = "javascript:alert(1)//";
-    check_well_formed(site.page(Language::en));
+    check_all_well_formed(site, {});
 }
 
-TEST_CASE("hostile text changes nothing in the page's structure", "[html]") {
-    for (const char* payload :
-         {"<script>alert(1)</script>", "\" onmouseover=\"alert(1)\" x=\"", "</section></main><h1>",
-          "'><img src=x onerror=y>", "--><!--", "&lt;b&gt;", "\xC0\xBCscript>", "</title><style>"}) {
+TEST_CASE("hostile text changes nothing in any page's structure", "[html]") {
+    for (const char* payload : {"<script>alert(1)</script>", "\" onmouseover=\"alert(1)\" x=\"",
+                                "</section></main><h1>", "'><img src=x onerror=y>", "--><!--", "&lt;b&gt;",
+                                "\xC0\xBCscript>", "</title></desc></svg><style>", "</text><script>", "]]></svg>"}) {
         INFO(payload);
         Site site = full_site(payload);
-        const Findings findings = two_findings(site);
-        for (const Language language : languages)
-            check_well_formed(site.page(language, findings));
-        check_well_formed(render_front_page(site.plan));
+        check_all_well_formed(site, two_findings(site));
     }
 }
 
-TEST_CASE("ids of events never make two equal anchors", "[html]") {
+TEST_CASE("ids of events never make two equal pages or anchors", "[html]") {
     Site site;
-    for (const char* id : {"a-b", "a.b", "a b", "a\"b", "a-b-2"})
+    for (const char* id : {"a-b", "a.b", "a b", "a\"b", "a-b-2", "../../x", "A-B"})
         site.add(id, whole(on(2018, 7, 19), on(2018, 7, 20)), PlaceIndex{2});
-    check_well_formed(site.page(Language::en));
+    check_all_well_formed(site, {});
+    for (const auto& [path, bytes] : site.pages()) {
+        INFO(path);
+        CHECK(path.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-./") == std::string::npos);
+        CHECK(path.find("..") == std::string::npos);
+    }
 }
 
-TEST_CASE("the same plan gives the same bytes, and an empty one a whole page", "[html]") {
+TEST_CASE("the same plan gives the same bytes, and an empty one whole pages", "[html]") {
     Site site = full_site();
-    CHECK(site.page(Language::en) == site.page(Language::en));
+    CHECK(site.pages() == site.pages());
     Site empty;
     empty.plan.feeds.clear();
-    const std::string page = empty.page(Language::en);
-    CHECK(has(page, "No events yet."));
-    check_well_formed(page);
+    CHECK(has(empty.pages().at("en/index.html"), "No events yet."));
+    check_all_well_formed(empty, {});
+}
+
+TEST_CASE("pages stay small however long the calendar is", "[html]") {
+    Site site;
+    for (int i = 0; i < 3000; ++i)
+        site.add("event-" + std::to_string(i), whole(on(2018, 9, 1) + days{i}, on(2018, 9, 1) + days{i}),
+                 PlaceIndex{2});
+    for (const auto& [path, bytes] : site.pages()) {
+        INFO(path);
+        CHECK(bytes.size() < 200'000);
+    }
 }
 
 TEST_CASE("the front page leads to both languages", "[html]") {
     Site site = full_site();
-    const std::string page = render_front_page(site.finish());
+    const auto pages = site.pages();
+    const std::string& page = pages.at("index.html");
     CHECK(has(page, "href=\"en/index.html\""));
     CHECK(has(page, "href=\"es/index.html\""));
     CHECK(has(page, "<section lang=\"es\">"));
     CHECK(has(page, "href=\"style.css\""));
-    check_well_formed(page);
-    CHECK(stylesheet().find("prefers-color-scheme: dark") != std::string_view::npos);
-    CHECK(stylesheet().find("url(") == std::string_view::npos);
+    CHECK(has(pages.at("style.css"), "prefers-color-scheme: dark"));
+    CHECK_FALSE(has(pages.at("style.css"), "url("));
 }

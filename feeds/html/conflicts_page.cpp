@@ -1,0 +1,148 @@
+#include "feeds/html/kinds.hpp"
+#include "feeds/html/pages.hpp"
+#include "feeds/html/timeline.hpp"
+#include "feeds/words.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace rcm {
+namespace {
+
+std::string severity_heading(const Page& page, Severity severity, std::size_t count) {
+    const std::string number = " (" + std::to_string(count) + ")";
+    switch (severity) {
+        case Severity::error:
+            return std::string(page.say("Errors", "Errores")) + number;
+        case Severity::warning:
+            return std::string(page.say("Warnings", "Advertencias")) + number;
+        case Severity::info:
+            break;
+    }
+    return std::string(page.say("For information", "A título informativo")) + number;
+}
+
+std::vector<const Finding*> pointers_to(const Findings& findings) {
+    std::vector<const Finding*> pointers;
+    for (const Finding& finding : findings)
+        pointers.push_back(&finding);
+    return pointers;
+}
+
+/// False where there are none, which is said aloud.
+bool write_introduction(const Page& page) {
+    Markup& html = page.html;
+    if (page.site.findings.empty()) {
+        html.element("p", page.say("No conflicts found.", "No se encontraron conflictos."), {{"class", "all-clear"}});
+        return false;
+    }
+    html.element("p",
+                 page.say("Certain: it collides as things stand. Possible: it collides on some of the dates or "
+                          "places that are still open.",
+                          "Seguro: hay choque tal como está. Posible: hay choque en algunas de las fechas o "
+                          "lugares que siguen por confirmar."),
+                 {{"class", "lead"}});
+    return true;
+}
+
+void write_picture(const Page& page) {
+    Markup& html = page.html;
+    html.open("section", {{"aria-labelledby", "timeline"}});
+    html.element("h2", page.say("Timeline", "Línea de tiempo"), {{"id", "timeline"}});
+    write_timeline(page, pointers_to(page.site.findings));
+    html.close();
+}
+
+void write_rules(const Page& page) {
+    std::set<std::string_view> said;
+    Markup& html = page.html;
+    html.open("section", {{"aria-labelledby", "rules"}});
+    html.element("h2", page.say("What the rules look at", "Qué revisan las reglas"), {{"id", "rules"}});
+    html.open("dl", {{"class", "how-to"}});
+    std::vector<const Rule*> rules;
+    for (const Finding& finding : page.site.findings)
+        if (finding.rule != nullptr && said.insert(finding.rule->code).second) rules.push_back(finding.rule);
+    std::sort(rules.begin(), rules.end(), [](const Rule* a, const Rule* b) { return a->code < b->code; });
+    for (const Rule* rule : rules) {
+        html.open("div").open("dt").text(rule->code).text(" ").element("code", rule->name).close();
+        html.element("dd", page.text(rule->what) + " " + page.text(rule->why)).close();
+    }
+    html.close().close();
+}
+
+}  // namespace
+
+std::string write_conflicts_page(const Site& site) {
+    constexpr std::size_t most = 300;
+    return write_page(site, "conflicts.html", site.say("Conflicts", "Conflictos"), [&](const Page& page) {
+        if (!write_introduction(page)) return;
+        Markup& html = page.html;
+        write_picture(page);
+        for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+            const auto count = static_cast<std::size_t>(
+                std::count_if(site.findings.begin(), site.findings.end(),
+                              [&](const Finding& finding) { return finding.severity == severity; }));
+            if (count == 0) continue;
+            const std::string id(word_of(severity, Language::en));
+            html.open("section", {{"aria-labelledby", id}});
+            html.element("h2", severity_heading(page, severity, count), {{"id", id}});
+            html.open("ul", {{"class", "cards findings"}});
+            std::size_t written = 0;
+            for (const Finding& finding : site.findings)
+                if (finding.severity == severity && ++written <= most) write_finding(page, finding);
+            html.close();
+            if (count > most) {
+                html.element("p", page.say("The others stand on the pages of their events.",
+                                           "Los demás figuran en las páginas de sus eventos."));
+            }
+            html.close();
+        }
+        write_rules(page);
+    });
+}
+
+std::string write_report(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones,
+                         Language language, civil_day today) {
+    const Site site(plan, findings, zones, language, today);
+    std::string bytes;
+    Markup html(bytes);
+    const Page page{.site = site, .html = html, .standalone = true};
+    const std::string title =
+        std::string(page.say("Conflicts", "Conflictos")) + " · " + page.text(site.source().settings.name);
+    html.doctype().open("html", {{"lang", code_of(language)}}).open("head").empty("meta", {{"charset", "utf-8"}});
+    html.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    // One file by itself: its only style is the element below, and it fetches nothing.
+    html.empty("meta", {{"http-equiv", "Content-Security-Policy"},
+                        {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
+    html.element("title", title).empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+    html.style(stylesheet_literal());
+    html.close().open("body", {{"class", "report"}}).open("main").element("h1", title);
+    html.open("p").text(page.say("As seen on ", "Situación al "));
+    html.element("time", write_days({today, today}, language), {{"datetime", to_iso(today)}}).text(".").close();
+    if (write_introduction(page)) {
+        write_picture(page);
+        html.open("section", {{"aria-labelledby", "by-event"}});
+        html.element("h2", page.say("By event", "Por evento"), {{"id", "by-event"}});
+        std::set<const Event*> written;
+        for (const Entry& entry : plan.entries) {
+            const auto& found = site.findings_of(*entry.event);
+            if (found.empty() || !written.insert(entry.event).second) continue;
+            const std::string path = site.event_path(*entry.event);
+            const std::string id = "event-" + path.substr(7, path.size() - 12);
+            html.open("section", {{"class", "of-event"}, {"id", id}});
+            html.element("h3", page.text(entry.event->title.value));
+            html.element("p", capitalised(write_when(entry.session->when, language)) + " · " + facts_of(page, entry),
+                         {{"class", "facts"}});
+            html.open("ul", {{"class", "cards findings"}});
+            for (const Finding* finding : found)
+                write_finding(page, *finding);
+            html.close().close();
+        }
+        html.close();
+        write_rules(page);
+    }
+    html.close().close().close();
+    return bytes;
+}
+
+}  // namespace rcm

@@ -1,0 +1,143 @@
+#include "feeds/html/site.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace rcm {
+namespace {
+
+/// Names of pages: [a-z0-9-], at most 64 characters, no two alike.
+class Names {
+  public:
+    std::string take(std::string_view id, std::string_view otherwise) {
+        std::string name;
+        for (const char c : id.substr(0, 56)) {
+            const bool upper = c >= 'A' && c <= 'Z';
+            const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            name += upper ? static_cast<char>(c - 'A' + 'a') : plain ? c : '-';
+        }
+        if (name.empty()) name = otherwise;
+        std::string free = name;
+        for (int n = 2; !taken_.insert(free).second; ++n)
+            free = name + "-" + std::to_string(n);
+        return free;
+    }
+
+  private:
+    std::set<std::string> taken_;
+};
+
+}  // namespace
+
+Month month_of(civil_day day) {
+    const date::year_month_day at(day);
+    return {static_cast<int>(at.year()), static_cast<unsigned>(at.month())};
+}
+
+Site::Site(const EditionPlan& of, const Findings& found, const ZoneDatabase& zone_data, Language in, civil_day seen_on)
+    : plan(of), findings(found), zones(zone_data), language(in), today(seen_on) {
+    Names events, parties, bodies;
+    for (const Event& event : schedule().calendar->events)
+        event_names_.push_back(events.take(event.id, "event"));
+    for (const Party& party : source().parties)
+        party_names_.push_back(parties.take(party.slug.empty() ? party.id : party.slug, "party"));
+    for (const Body& body : source().bodies)
+        body_names_.push_back(bodies.take(body.slug.empty() ? body.id : body.slug, "body"));
+    index_entries();
+    findings_by_event_.resize(event_names_.size());
+    for (const Finding& finding : findings) {
+        for (const Session* session : finding.sessions) {
+            auto& of_event = findings_by_event_.at(session->event);
+            if (of_event.empty() || of_event.back() != &finding) of_event.push_back(&finding);
+        }
+    }
+    find_open_points();
+}
+
+void Site::index_entries() {
+    Names names;
+    by_event_.resize(event_names_.size());
+    focus_ = month_of(today);
+    bool found_next = false;
+    for (const Entry& entry : plan.entries) {
+        anchors_.emplace(&entry, "event-" + names.take(entry.uid.substr(0, entry.uid.find('@')), "session"));
+        by_event_.at(entry.session->event).push_back(&entry);
+        if (!entry.session->dated()) {
+            undated_.push_back(&entry);
+            continue;
+        }
+        // A window of years (or a slip in a year) makes no page for each of its months: it stands in the first twelve.
+        const Month last = month_of(entry.session->hull().last);
+        Month month = month_of(entry.session->hull().first);
+        if (!found_next) {
+            found_next = !is_past(entry);
+            focus_ = found_next ? std::max(month, month_of(today)) : last;
+        }
+        for (int most = 0; month <= last && most < 12; month = month.next(), ++most)
+            months_[month].push_back(&entry);
+    }
+    for (Entries& entries : by_event_) {
+        std::sort(entries.begin(), entries.end(),
+                  [](const Entry* a, const Entry* b) { return a->session->number < b->session->number; });
+    }
+}
+
+void Site::find_open_points() {
+    std::set<const Event*> placed;
+    for (const Entry& entry : plan.entries) {
+        const Event& event = *entry.event;
+        if (event.cancelled) continue;
+        if (entry.session->when.open()) {
+            open_points_.push_back({&entry, OpenPoint::What::day,
+                                    event.needed_by.set() ? std::optional(event.needed_by.value) : std::nullopt});
+        }
+        if (entry.session->place_open && placed.insert(&event).second) {
+            const auto* open = std::get_if<Placeholder>(&event.where.value);
+            open_points_.push_back({&entry, OpenPoint::What::place, open == nullptr ? std::nullopt : open->needed_by});
+        }
+    }
+    std::stable_sort(open_points_.begin(), open_points_.end(), [](const OpenPoint& a, const OpenPoint& b) {
+        return a.needed_by.value_or(civil_day::max()) < b.needed_by.value_or(civil_day::max());
+    });
+}
+
+const std::string& Site::anchor_of(const Entry& entry) const {
+    return anchors_.at(&entry);
+}
+
+EventIndex Site::index_of(const Event& event) const {
+    return static_cast<EventIndex>(&event - schedule().calendar->events.data());
+}
+
+std::string Site::event_path(const Event& event) const {
+    return "events/" + event_names_.at(index_of(event)) + ".html";
+}
+
+std::string Site::party_path(PartyIndex party) const {
+    return "parties/" + party_names_.at(party) + ".html";
+}
+
+std::string Site::body_path(BodyIndex body) const {
+    return "bodies/" + body_names_.at(body) + ".html";
+}
+
+std::string Site::year_path(int year) {
+    return std::to_string(year) + ".html";
+}
+
+std::string Site::month_path(Month month) {
+    return std::to_string(month.year) + (month.number < 10 ? "-0" : "-") + std::to_string(month.number) + ".html";
+}
+
+std::vector<int> Site::years() const {
+    std::set<int> years{focus_.year};
+    for (const auto& [month, entries] : months_)
+        years.insert(month.year);
+    return {years.begin(), years.end()};
+}
+
+bool Site::is_past(const Entry& entry) const {
+    return entry.session->dated() && entry.session->hull().last < today;
+}
+
+}  // namespace rcm

@@ -1,0 +1,305 @@
+#include "feeds/html/timeline.hpp"
+
+#include "feeds/html/svg.hpp"
+#include "feeds/words.hpp"
+
+#include <algorithm>
+
+namespace rcm {
+namespace {
+
+constexpr std::size_t most_rows = 40;
+
+struct Row {
+    const Session* session = nullptr;
+    Severity worst = Severity::info;
+    std::vector<const Finding*> findings;
+};
+
+/// Sizes in the picture's own units, which are pixels where it is shown at full width.
+struct Layout {
+    std::string_view name;
+    double width, left, right, row, head, bar;
+    std::size_t letters;  ///< of a title, at most
+    bool title_above;
+};
+
+constexpr Layout wide{"wide", 1040, 372, 52, 32, 34, 14, 50, false};
+constexpr Layout narrow{"narrow", 350, 6, 40, 48, 34, 14, 42, true};
+
+std::vector<Row> rows_of(const std::vector<const Finding*>& findings) {
+    std::map<const Session*, Row> by_session;
+    for (const Finding* finding : findings) {
+        for (const Session* session : finding->sessions) {
+            if (!session->dated()) continue;
+            Row& row = by_session[session];
+            row.session = session;
+            row.worst = std::max(row.worst, finding->severity);
+            if (row.findings.empty() || row.findings.back() != finding) row.findings.push_back(finding);
+        }
+    }
+    std::vector<Row> rows;
+    rows.reserve(by_session.size());
+    for (auto& [session, row] : by_session)
+        rows.push_back(std::move(row));
+    // Where there are too many, the gravest stay.
+    if (rows.size() > most_rows) {
+        std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.worst > b.worst; });
+        rows.resize(most_rows);
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return a.session->hull().first < b.session->hull().first; });
+    return rows;
+}
+
+std::string shortened(std::string_view text, std::size_t letters) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;
+        if (count++ < letters) continue;
+        std::string cut(text.substr(0, i));
+        while (!cut.empty() && cut.back() == ' ')
+            cut.pop_back();
+        return cut + "…";
+    }
+    return std::string(text);
+}
+
+class Picture {
+  public:
+    Picture(const Page& page, const std::vector<Row>& rows, const Layout& layout)
+        : page_(page), rows_(rows), layout_(layout), svg_(page.html) {
+        civil_day first = civil_day::max(), last = civil_day::min();
+        for (const Row& row : rows) {
+            first = std::min(first, row.session->hull().first);
+            last = std::max(last, row.session->hull().last);
+        }
+        first_ = month_of(first);
+        last_ = month_of(last);
+        begin_ = first_.first();
+        end_ = last_.next().first();
+    }
+
+    void draw(const std::string& title, const std::string& description) {
+        const double height = layout_.head + layout_.row * static_cast<double>(rows_.size()) + 8;
+        const std::string id = "timeline-" + std::string(layout_.name);
+        svg_.open("svg", {{"class", "timeline timeline-" + std::string(layout_.name)},
+                          {"role", "img"},
+                          {"aria-labelledby", id + "-title " + id + "-desc"},
+                          {"viewBox", "0 0 " + write_coordinate(layout_.width) + " " + write_coordinate(height)}});
+        svg_.element("title", title, {{"id", id + "-title"}});
+        svg_.element("desc", description, {{"id", id + "-desc"}});
+        draw_months(height);
+        for (std::size_t i = 0; i < rows_.size(); i += 2)
+            draw_stripe(i);
+        draw_today(height);
+        draw_links();
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            draw_row(i);
+        svg_.close();
+    }
+
+  private:
+    double at(civil_day day) const {
+        const double share = static_cast<double>((day - begin_).count()) / static_cast<double>((end_ - begin_).count());
+        return layout_.left + share * (layout_.width - layout_.left - layout_.right);
+    }
+
+    double middle(std::size_t row) const {
+        const double top = layout_.head + layout_.row * static_cast<double>(row);
+        return layout_.title_above ? top + 34 : top + layout_.row / 2;
+    }
+
+    /// Lines between months, named as far as there is room.
+    void draw_months(double height) {
+        const Language language = page_.site.language;
+        double free_from = 0;
+        for (Month month = first_; month <= last_; month = month.next()) {
+            const double x = at(month.first());
+            if (x < free_from && month.number != 1) continue;
+            svg_.empty("line", {{"class", "grid"}, {"x1", x}, {"y1", 22.0}, {"x2", x}, {"y2", height - 4}});
+            if (x < free_from) continue;
+            std::string name = capitalised(write_short_month(month.number, language));
+            if (month == first_ || month.number == 1) name += " " + std::to_string(month.year);
+            svg_.element("text", name, {{"class", "tick"}, {"x", x + 3}, {"y", 16.0}});
+            free_from = x + 9.0 * static_cast<double>(name.size()) + 4;
+        }
+    }
+
+    void draw_stripe(std::size_t i) {
+        svg_.empty("rect", {{"class", "stripe"},
+                            {"x", 0},
+                            {"y", layout_.head + layout_.row * static_cast<double>(i)},
+                            {"width", layout_.width},
+                            {"height", layout_.row}});
+    }
+
+    void draw_row(std::size_t i) {
+        const Row& row = rows_[i];
+        const DayRange hull = row.session->hull();
+        const double y = middle(i);
+        const double x = at(hull.first);
+        const double width = std::max(at(hull.last + days{1}) - x, 5.0);
+        const std::string title = title_of(page_, *row.session);
+        svg_.element("text", shortened(title, layout_.letters),
+                     {{"class", "name"}, {"x", 6.0}, {"y", layout_.title_above ? y - 16 : y + 4.5}});
+        std::string kind = "bar mark-" + std::string(word_of(row.worst, Language::en));
+        if (!row.session->firm()) kind += " is-open";
+        svg_.empty("rect", {{"class", kind},
+                            {"x", x},
+                            {"y", y - layout_.bar / 2},
+                            {"width", width},
+                            {"height", layout_.bar},
+                            {"rx", 3}});
+        draw_mark(x + width + 12, y, row);
+    }
+
+    /// Shape and number beside the bar: no one has to tell colours apart.
+    void draw_mark(double x, double y, const Row& row) {
+        const std::string kind = "mark mark-" + std::string(word_of(row.worst, Language::en));
+        const auto point = [](double a, double b) { return write_coordinate(a) + " " + write_coordinate(b); };
+        switch (row.worst) {
+            case Severity::error:
+                svg_.empty("path", {{"class", kind},
+                                    {"d", "M" + point(x, y - 7) + "L" + point(x + 7, y) + "L" + point(x, y + 7) + "L" +
+                                              point(x - 7, y) + "Z"}});
+                break;
+            case Severity::warning:
+                svg_.empty("path", {{"class", kind},
+                                    {"d", "M" + point(x, y - 6) + "L" + point(x + 6.5, y + 5.5) + "L" +
+                                              point(x - 6.5, y + 5.5) + "Z"}});
+                break;
+            case Severity::info:
+                svg_.empty("circle", {{"class", kind}, {"cx", x}, {"cy", y}, {"r", 5}});
+                break;
+        }
+        if (row.findings.size() > 1) {
+            svg_.element("text", std::to_string(row.findings.size()), {{"class", "tick"}, {"x", x + 10}, {"y", y + 4}});
+        }
+    }
+
+    std::optional<std::size_t> row_of(const Session* session) const {
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            if (rows_[i].session == session) return i;
+        return std::nullopt;
+    }
+
+    void draw_links() {
+        std::vector<const Finding*> drawn;
+        for (const Row& row : rows_) {
+            for (const Finding* finding : row.findings) {
+                if (finding->sessions.size() < 2) continue;
+                if (std::find(drawn.begin(), drawn.end(), finding) != drawn.end()) continue;
+                drawn.push_back(finding);
+                for (std::size_t i = 1; i < finding->sessions.size(); ++i)
+                    draw_link(*finding, row_of(finding->sessions[i - 1]), row_of(finding->sessions[i]));
+            }
+        }
+    }
+
+    /// Down through the days both touch, or from the end of the one to the beginning of the other.
+    void draw_link(const Finding& finding, std::optional<std::size_t> from, std::optional<std::size_t> to) {
+        if (!from || !to || *from == *to) return;
+        const auto [upper, lower] = std::minmax(*from, *to);
+        const DayRange a = rows_[upper].session->hull(), b = rows_[lower].session->hull();
+        const civil_day common_end = std::min(a.last, b.last);
+        const double x = b.first <= common_end ? (at(b.first) + at(common_end + days{1})) / 2
+                                               : (at(a.last + days{1}) + at(b.first)) / 2;
+        const std::string kind = "link mark-" + std::string(word_of(finding.severity, Language::en));
+        svg_.empty("line", {{"class", kind}, {"x1", x}, {"y1", middle(upper)}, {"x2", x}, {"y2", middle(lower)}});
+        for (const std::size_t row : {upper, lower})
+            svg_.empty("circle", {{"class", kind}, {"cx", x}, {"cy", middle(row)}, {"r", 3}});
+    }
+
+    void draw_today(double height) {
+        const civil_day today = page_.site.today;
+        if (today < begin_ || end_ <= today) return;
+        const double x = at(today);
+        svg_.empty("line", {{"class", "now"}, {"x1", x}, {"y1", 22.0}, {"x2", x}, {"y2", height - 4}});
+        svg_.element("text", page_.say("today", "hoy"), {{"class", "tick now"}, {"x", x + 3}, {"y", 30.0}});
+    }
+
+    const Page& page_;
+    const std::vector<Row>& rows_;
+    const Layout& layout_;
+    Drawing svg_;
+    Month first_{}, last_{};
+    civil_day begin_{}, end_{};
+};
+
+std::string description_of(const Page& page, const std::vector<Row>& rows) {
+    std::size_t errors = 0, warnings = 0;
+    for (const Row& row : rows) {
+        errors += row.worst == Severity::error ? 1 : 0;
+        warnings += row.worst == Severity::warning ? 1 : 0;
+    }
+    const std::string all = std::to_string(rows.size());
+    if (page.site.language == Language::en) {
+        return all + " sessions with findings, each a bar over its days: " + std::to_string(errors) +
+               " with an error (diamond), " + std::to_string(warnings) +
+               " with a warning (triangle), the others for information (circle). A dashed bar is a date still open; "
+               "a line joins sessions that collide. The table after the picture says the same in words.";
+    }
+    return all + " sesiones con avisos, cada una como una barra sobre sus días: " + std::to_string(errors) +
+           " con error (rombo), " + std::to_string(warnings) +
+           " con advertencia (triángulo), las demás a título informativo (círculo). Una barra con guiones es una fecha "
+           "por confirmar; una línea une las sesiones que chocan. La tabla que sigue dice lo mismo con palabras.";
+}
+
+void write_in_words(const Page& page, const std::vector<Row>& rows) {
+    Markup& html = page.html;
+    html.open("details").element("summary", page.say("The picture in words", "La imagen en palabras"));
+    html.open("table", {{"class", "plain-table"}}).open("thead").open("tr");
+    for (const std::string_view head :
+         {page.say("Event", "Evento"), page.say("Days", "Días"), page.say("What was found", "Qué se encontró")})
+        html.element("th", head, {{"scope", "col"}});
+    html.close().close().open("tbody");
+    for (const Row& row : rows) {
+        html.open("tr").open("th", {{"scope", "row"}});
+        write_event_link(page, *row.session);
+        html.close().element("td", capitalised(write_when(row.session->when, page.site.language))).open("td");
+        html.open("ul");
+        for (const Finding* finding : row.findings) {
+            std::string text(word_of(finding->severity, page.site.language));
+            text += " (" + std::string(word_of(finding->certainty, page.site.language)) + ")";
+            if (finding->rule != nullptr) text += ", " + std::string(finding->rule->code);
+            for (const Session* other : finding->sessions)
+                if (other != row.session) text += "; " + title_of(page, *other);
+            html.element("li", capitalised(text));
+        }
+        html.close().close().close();
+    }
+    html.close().close().close();
+}
+
+void write_key(const Page& page) {
+    Markup& html = page.html;
+    html.open("ul", {{"class", "key timeline-key"}, {"aria-hidden", "true"}});
+    html.element("li", page.say("◆ error", "◆ error"), {{"class", "mark-error"}});
+    html.element("li", page.say("▲ warning", "▲ advertencia"), {{"class", "mark-warning"}});
+    html.element("li", page.say("● information", "● información"), {{"class", "mark-information"}});
+    html.element("li", page.say("dashed: date still open", "con guiones: fecha por confirmar"), {{"class", "is-open"}});
+    html.close();
+}
+
+}  // namespace
+
+void write_timeline(const Page& page, const std::vector<const Finding*>& findings) {
+    const std::vector<Row> rows = rows_of(findings);
+    if (rows.empty()) return;
+    Markup& html = page.html;
+    const std::string title(page.say("Timeline of conflicts", "Línea de tiempo de los conflictos"));
+    const std::string description = description_of(page, rows);
+    html.open("div", {{"class", "picture"}});
+    Picture(page, rows, wide).draw(title, description);
+    Picture(page, rows, narrow).draw(title, description);
+    html.close();
+    write_key(page);
+    if (rows.size() == most_rows) {
+        html.element("p", page.say("The forty gravest are drawn; the list holds all.",
+                                   "Se dibujan las cuarenta más graves; la lista las contiene todas."));
+    }
+    write_in_words(page, rows);
+}
+
+}  // namespace rcm
