@@ -17,7 +17,8 @@ po::options_description options() {
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
         "with", po::value<std::vector<std::string>>()->composing(),
         "also check against this outside calendar, an .ics file (may be repeated)")(
-        "format", po::value<std::string>()->default_value("text"), "text, json (one object a line) or html (one page by itself)");
+        "format", po::value<std::string>()->default_value("text"),
+        "text, json (one object a line) or html (one page by itself)");
     return options;
 }
 

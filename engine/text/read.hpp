@@ -2,8 +2,9 @@
 //
 //   Outcome<SourceSet> sources = read_folder("data/rcm");
 //
-// Refused, each at its file: no such folder, no .toml file, a file over 4 MiB, bytes that are not UTF-8. Of an .ics file, which may
-// come from anybody, nothing is refused here; one that is too large is cut off after a byte more than is accepted.
+// Refused, each at its file: no such folder, no .toml file, a file over 4 MiB, bytes that are not UTF-8. Of an .ics
+// file, which may come from anybody, nothing is refused here; one that is too large is cut off after a byte more than
+// is accepted.
 #pragma once
 
 #include "engine/base/outcome.hpp"

@@ -24,7 +24,7 @@ std::string nested(std::size_t depth) {
 /// A calendar of exactly so many bytes.
 std::string of_size(std::size_t bytes) {
     auto text = calendar_of("");
-    const auto end = text.find("END");
+    const auto end = text.find("END:");
     while (text.size() < bytes) {
         const auto left = bytes - text.size();
         const auto take = left <= 60'003 ? left : std::min<std::size_t>(60'000, left - 10);
