@@ -1,4 +1,5 @@
 #include "cli/print.hpp"
+#include "engine/rules/acknowledge.hpp"
 #include "feeds/json/lines.hpp"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ int run_check(const Context& context) {
     const auto rules = chosen_rules(context.values);
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
-    auto findings = check({*loaded.schedule, loaded.zones, context.common.today}, rules);
+    auto findings = judge(loaded, context, rules);
     std::erase_if(findings, [&](const Finding& finding) {
         return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) {
             if (!session->dated()) return !from && !to;
@@ -47,12 +48,11 @@ int run_check(const Context& context) {
     if (context.common.json) {
         for (const auto& finding : findings)
             std::cout << to_json(finding, *loaded.schedule, context.common.language) << '\n';
+        std::cout << summary_json(findings) << '\n';
     } else {
-        print_findings(findings, context, std::cout);
+        print_findings(findings, loaded, context, std::cout);
     }
-    const bool errors =
-        std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
-    return errors ? exit_findings : exit_clean;
+    return blocks(findings) ? exit_findings : exit_clean;
 }
 
 }  // namespace

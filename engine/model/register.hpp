@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/holidays/holiday_table.hpp"
+#include "engine/model/acknowledgement.hpp"
 #include "engine/model/decision.hpp"
 #include "engine/model/limits.hpp"
 
@@ -41,6 +42,7 @@ struct Register {
     std::vector<FeedRequest> feeds;
     std::vector<Document> documents;  ///< by date of adoption, then by path
     HolidayTable holidays;
+    std::vector<Acknowledgement> acknowledged;
 
     [[nodiscard]] std::optional<PartyIndex> presidency_on(civil_day day) const;
     /// Who has to deliver on that day; nullopt where nobody is known to preside then.
