@@ -1,7 +1,10 @@
 #include "feeds/render.hpp"
 
+#include "feeds/atom/changes_feed.hpp"
+#include "feeds/csv/calendar_csv.hpp"
 #include "feeds/html/index_page.hpp"
 #include "feeds/ics/feed_writer.hpp"
+#include "feeds/json/jscalendar.hpp"
 #include "feeds/json/lines.hpp"
 
 namespace rcm {
@@ -22,6 +25,15 @@ Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDat
                 rendered.faults.push_back(name + ": two feeds have this name; give one of them another slug or id");
             if (progress) progress(++done, total);
         }
+    }
+    // Besides .ics: the first feed, which is the whole calendar, for programs and spreadsheets, and what has changed.
+    for (const auto language : languages) {
+        const std::string code(code_of(language));
+        files["feeds/rcm-changes-" + code + ".xml"] = write_changes_feed(plan, language);
+        if (plan.feeds.empty()) continue;
+        const auto stem = "feeds/rcm-" + plan.feeds.front().slug + "-" + code;
+        files[stem + ".json"] = write_jscalendar(plan, plan.feeds.front(), language, zones);
+        files[stem + ".csv"] = write_csv(plan, plan.feeds.front(), language, zones);
     }
     for (const auto language : languages)
         files[std::string(code_of(language)) + "/index.html"] = render_index(plan, findings, zones, language, today);
