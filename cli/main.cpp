@@ -1,5 +1,6 @@
 // main: the only place that looks at the clock, the environment and the terminal.
 #include "cli/command.hpp"
+#include "engine/base/memory.hpp"
 
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <iostream>
 
 int main(int argc, char** argv) {
+    rcm::keep_memory();
     std::ios::sync_with_stdio(false);
     try {
         const char* data = std::getenv("RCMCAL_DATA");

@@ -64,14 +64,6 @@ void print_diagnostics(const Diagnostics& diagnostics, const SourceSet& sources,
 Loaded load(const Context& context, std::optional<civil_day> as_of) {
     Loaded loaded{.sources = {}, .diagnostics = {}, .zones = ZoneDatabase::system(), .reg = {}, .schedule = {}};
     run_stages(loaded, context, as_of);
-    if (loaded.zones.outdated())
-        loaded.diagnostics.push_back({.code = "D060",
-                                      .severity = Severity::warning,
-                                      .message = "the time zone data is of version " + loaded.zones.version() + "; " +
-                                                 std::string(ZoneDatabase::newest_change_known) +
-                                                 " changed clocks in this region",
-                                      .at = {},
-                                      .hint = "update the package tzdata: ./dev does it"});
     sort_diagnostics(loaded.diagnostics);
     print_diagnostics(loaded.diagnostics, loaded.sources, context);
     if (loaded.schedule == nullptr && !context.common.json) {

@@ -15,10 +15,13 @@ Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDat
     auto& files = rendered.edition.files;
     const std::size_t total = plan.feeds.size() * std::size(languages);
     std::size_t done = 0;
-    for (const auto& feed : plan.feeds) {
-        for (const auto language : languages) {
+    for (const auto language : languages) {
+        const auto blocks = write_events(plan, language, zones);
+        for (const auto& fault : blocks.faults())
+            rendered.faults.push_back(std::string(code_of(language)) + ": " + fault);
+        for (const auto& feed : plan.feeds) {
             const auto name = feed.file_name(language);
-            auto written = write_feed(plan, feed, language, zones);
+            auto written = write_feed(plan, feed, language, blocks, zones);
             for (const auto& fault : written.faults)
                 rendered.faults.push_back(name + ": " + fault);
             if (!files.emplace("feeds/" + name, std::move(written.bytes)).second)

@@ -84,11 +84,26 @@ class Folder {
                                 std::holds_alternative<CountryOnly>(event.where.value);
         const bool where_wrong = decision.fields.where && !(event.where.set() && where_open);
         const bool when_wrong = decision.fields.when && !any_open(event.when.value);
-        if (!where_wrong && !when_wrong) return true;
+        if (!where_wrong && !when_wrong) {
+            compare_with_candidates(event, decision);
+            return true;
+        }
         report("D033", decision,
                std::string(where_wrong ? "the place" : "the date") + " of `" + decision.event + "` is already settled",
                "to change what is settled, write [[move]]", where_wrong ? event.where.set_by : event.when.set_by);
         return false;
+    }
+
+    /// A host that nobody had named may be right; it may as well be a slip of the pen.
+    void compare_with_candidates(const Event& event, const Decision& decision) {
+        const auto* open = std::get_if<Placeholder>(&event.where.value);
+        const auto* place = decision.fields.where ? std::get_if<PlaceIndex>(&decision.fields.where->value) : nullptr;
+        if (open == nullptr || place == nullptr || open->candidates.empty()) return;
+        if (std::find(open->candidates.begin(), open->candidates.end(), *place) != open->candidates.end()) return;
+        report("D039", decision,
+               "`" + outcome_.value.source->places[*place].id + "` was not among the candidates for `" + event.id + "`",
+               "nothing to do if the document says so; otherwise correct `where`", event.where.set_by);
+        outcome_.diagnostics.back().severity = Severity::warning;
     }
 
     void report(std::string_view code, const Decision& decision, std::string message, std::string hint,
@@ -105,6 +120,20 @@ class Folder {
     std::unordered_map<std::string, std::size_t> index_;
 };
 
+/// Each event is moved once: they are large, and a sort would move each a dozen times.
+std::vector<Event> in_order_of_id(std::vector<Event> events) {
+    std::vector<Event*> order;
+    order.reserve(events.size());
+    for (auto& event : events)
+        order.push_back(&event);
+    std::sort(order.begin(), order.end(), [](const Event* a, const Event* b) { return a->id < b->id; });
+    std::vector<Event> sorted;
+    sorted.reserve(events.size());
+    for (auto* event : order)
+        sorted.push_back(std::move(*event));
+    return sorted;
+}
+
 }  // namespace
 
 Outcome<Calendar> fold(std::shared_ptr<const Register> reg, std::optional<civil_day> as_of) {
@@ -116,8 +145,7 @@ Outcome<Calendar> fold(std::shared_ptr<const Register> reg, std::optional<civil_
         for (const auto& decision : document.decisions)
             if (!decision.event.empty()) folder.apply(decision);  // an unknown event is already reported
     }
-    std::sort(outcome.value.events.begin(), outcome.value.events.end(),
-              [](const Event& a, const Event& b) { return a.id < b.id; });
+    outcome.value.events = in_order_of_id(std::move(outcome.value.events));
     sort_diagnostics(outcome.diagnostics);
     return outcome;
 }

@@ -20,7 +20,11 @@ struct LanguageText {
     std::string en{};
     std::string es{};
 
-    [[nodiscard]] const std::string& in(Language language) const { return language == Language::en ? en : es; }
+    /// In that language; where it is missing the other stands in, and C63 says so.
+    [[nodiscard]] const std::string& in(Language language) const {
+        const bool english = language == Language::en ? !en.empty() : es.empty();
+        return english ? en : es;
+    }
     [[nodiscard]] bool empty() const { return en.empty() && es.empty(); }
     friend bool operator==(const LanguageText&, const LanguageText&) = default;
 };

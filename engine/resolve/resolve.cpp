@@ -290,6 +290,14 @@ Outcome<Schedule> resolve(std::shared_ptr<const Calendar> calendar, const ZoneDa
     Outcome<Schedule> outcome;
     outcome.value.calendar = std::move(calendar);
     Resolver(outcome, zones, expand).run();
+    if (zones.outdated())
+        outcome.diagnostics.push_back({.code = "D060",
+                                       .severity = Severity::warning,
+                                       .message = "the time zone data is of version " + zones.version() + "; " +
+                                                  std::string(ZoneDatabase::newest_change_known) +
+                                                  " changed clocks in this region",
+                                       .at = {},
+                                       .hint = "update the package tzdata: ./dev does it"});
     sort_diagnostics(outcome.diagnostics);
     return outcome;
 }

@@ -9,6 +9,8 @@
 #include "engine/base/diagnostic.hpp"
 #include "engine/model/calendar.hpp"
 
+#include <span>
+
 namespace rcm {
 
 struct Session {
@@ -50,6 +52,9 @@ struct Schedule {
 
     [[nodiscard]] const Event& event_of(const Session& session) const { return calendar->events[session.event]; }
     [[nodiscard]] const Register& source() const { return *calendar->source; }
+    [[nodiscard]] std::span<const Session> sessions_of(EventIndex event) const {
+        return std::span(sessions).subspan(first_session[event], first_session[event + 1] - first_session[event]);
+    }
     /// True where the party takes part, supports, or has to deliver.
     [[nodiscard]] bool concerns(const Session& session, PartyIndex party) const;
 };

@@ -16,8 +16,9 @@ extern const Rule c04{
     .name = "supporter-overloaded",
     .severity = Severity::warning,
     .what = {.en = "One organisation supports two sessions at the same time, or sessions in more than two cities "
-                   "within seven days.",
-             .es = "Una organización apoya dos sesiones a la vez, o sesiones en más de dos ciudades en siete días."},
+                   "within seven days (unless calendar.toml sets other numbers).",
+             .es = "Una organización apoya dos sesiones a la vez, o sesiones en más de dos ciudades en siete días "
+                   "(salvo que calendar.toml fije otros números)."},
     .why = {.en = "It has to send staff, money and equipment to several places at once.",
             .es = "Tiene que enviar personal, fondos y equipo a varios lugares a la vez."},
     .fix = {.en = "Ask the organisation whether it can support all of them; if not, move one or find another "
@@ -28,9 +29,6 @@ extern const Rule c04{
 };
 
 namespace {
-
-constexpr std::size_t most_cities = 2;
-constexpr days period{7};
 
 void check_pair(const RuleContext& context, const SessionPair& pair, Findings& findings) {
     const auto both = pair.a.supporters & pair.b.supporters;
@@ -86,7 +84,9 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
                     Cities cities) {
     const auto& schedule = context.schedule;
     const auto& party = schedule.source().parties[supporter];
-    const auto certainty = cities.least > most_cities ? Certainty::certain : Certainty::possible;
+    const auto& limits = schedule.source().settings.limits;
+    const bool over = cities.least > static_cast<std::size_t>(limits.supporter_cities);
+    const auto certainty = over ? Certainty::certain : Certainty::possible;
     PartySet affected;
     affected.set(supporter);
     return {
@@ -106,7 +106,8 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
             return party_words(party, l) +
                    (certain ? pick(l, " supports sessions in ", " apoya sesiones en ")
                             : pick(l, " may have to support sessions in ", " podría tener que apoyar sesiones en ")) +
-                   count + pick(l, " cities within seven days: ", " ciudades en siete días: ") +
+                   count + pick(l, " cities within ", " ciudades en ") +
+                   count_words(limits.supporter_days, pick(l, "day", "día"), pick(l, "days", "días")) + ": " +
                    items_words(items, l, 12) + ".";
         }),
         .todo = c04.fix,
@@ -114,9 +115,12 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
     };
 }
 
-/// A busiest run of seven days begins on the last day of some session, so those are all that need a look.
+/// A busiest run of days begins on the last day of some session, so those are all that need a look.
 void check_supporter(const RuleContext& context, std::size_t supporter, std::vector<const Session*>& sessions,
                      Findings& findings) {
+    const auto& limits = context.schedule.source().settings.limits;
+    const auto most_cities = static_cast<std::size_t>(limits.supporter_cities);
+    const days period{limits.supporter_days};
     std::sort(sessions.begin(), sessions.end(), [](const Session* a, const Session* b) {
         const auto last_a = a->hull().last;
         const auto last_b = b->hull().last;

@@ -13,21 +13,22 @@ extern const Rule c32{
     .code = "C32",
     .name = "review-window-misplaced",
     .severity = Severity::error,
-    .what = {.en = "The time for a review starts before the document that asks for it, or does not end before the "
-                   "meeting that needs it; or it has fewer than ten working days (a warning).",
-             .es = "El plazo de una revisión empieza antes que el documento que la pide, o no termina antes de la "
-                   "reunión que la necesita; o tiene menos de diez días hábiles (advertencia)."},
+    .what =
+        {.en = "The time for a review starts before the document that asks for it, or does not end before the "
+               "meeting that needs it; or it has fewer than ten working days (a warning), unless calendar.toml sets "
+               "another number.",
+         .es =
+             "El plazo de una revisión empieza antes que el documento que la pide, o no termina antes de la "
+             "reunión que la necesita; o tiene menos de diez días hábiles (advertencia), salvo que calendar.toml fije "
+             "otro número."},
     .why = {.en = "Countries cannot comment in the time they are given, or their comments come too late.",
             .es = "Los países no pueden comentar en el tiempo que tienen, o sus comentarios llegan tarde."},
-    .fix = {.en = "Let the review start after the decision, end before the meeting, and last ten working days or more.",
-            .es = "Que la revisión empiece después de la decisión, termine antes de la reunión y dure diez días "
-                  "hábiles o más."},
+    .fix = {.en = "Let the review start after the decision, end before the meeting, and last long enough.",
+            .es = "Que la revisión empiece después de la decisión, termine antes de la reunión y dure lo suficiente."},
     .check = check_reviews,
 };
 
 namespace {
-
-constexpr int least_working_days = 10;
 
 struct Fault {
     Severity severity;
@@ -74,6 +75,7 @@ std::vector<Fault> faults_of(const RuleContext& context, const Session& review, 
     const auto latest_start = review.start_days.back().last;
     const auto earliest_end = review.start_days.front().first + days{review.length_days - 1};
     const auto certain_if = [](bool certain) { return certain ? Certainty::certain : Certainty::possible; };
+    const int least_working_days = schedule.source().settings.limits.review_working_days;
     std::vector<Fault> faults;
     if (!event.history.empty()) {
         const auto& document = schedule.calendar->document_of(*event.history.front());
@@ -127,7 +129,13 @@ void check_review(const RuleContext& context, const Session& review, Findings& f
                                 fault.words.in(l));
             return session_words(schedule, review, l) + ": " + list_words(words, l) + ".";
         }),
-        .todo = c32.fix,
+        .todo = in_both([&](Language l) {
+            const int least = schedule.source().settings.limits.review_working_days;
+            return pick(l, "Let the review start after the decision, end before the meeting, and last ",
+                        "Que la revisión empiece después de la decisión, termine antes de la reunión y dure ") +
+                   count_words(least, pick(l, "working day", "día hábil"), pick(l, "working days", "días hábiles")) +
+                   pick(l, " or more.", " o más.");
+        }),
         .parties = review.required,
     });
 }

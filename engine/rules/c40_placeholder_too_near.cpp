@@ -12,10 +12,14 @@ extern const Rule c40{
     .code = "C40",
     .name = "placeholder-too-near",
     .severity = Severity::error,
-    .what = {.en = "A place or date is still to be confirmed 120 days (for information), 90 days (a warning) or 60 "
-                   "days (blocking) before the event may start, or after the day by which it is needed.",
-             .es = "Un lugar o una fecha sigue por confirmar 120 días (informativo), 90 días (advertencia) o 60 días "
-                   "(impide publicar) antes de que pueda empezar el evento, o pasado el día en que se necesitaba."},
+    .what =
+        {.en =
+             "A place or date is still to be confirmed 120 days (for information), 90 days (a warning) or 60 "
+             "days (blocking) before the event may start, unless calendar.toml sets other numbers; or after the day by "
+             "which it is needed.",
+         .es = "Un lugar o una fecha sigue por confirmar 120 días (informativo), 90 días (advertencia) o 60 días "
+               "(impide publicar) antes de que pueda empezar el evento, salvo que calendar.toml fije otros números; o "
+               "pasado el día en que se necesitaba."},
     .why = {.en = "Delegations cannot book flights, ask for visas or reserve a venue.",
             .es = "Las delegaciones no pueden comprar pasajes, pedir visas ni reservar local."},
     .fix = {.en = "Get the decision, and record it in a decision document.",
@@ -26,10 +30,10 @@ extern const Rule c40{
 namespace {
 
 /// Nothing yet, or how grave it is to be open so many days before the start.
-std::optional<Severity> grave_at(days left) {
-    if (left <= days{60}) return Severity::error;
-    if (left <= days{90}) return Severity::warning;
-    if (left <= days{120}) return Severity::info;
+std::optional<Severity> grave_at(const Limits& limits, days left) {
+    if (left <= days{limits.open_error}) return Severity::error;
+    if (left <= days{limits.open_warning}) return Severity::warning;
+    if (left <= days{limits.open_info}) return Severity::info;
     return std::nullopt;
 }
 
@@ -106,8 +110,9 @@ struct Verdict {
 std::optional<Verdict> verdict_on(const RuleContext& context, const Session& session, const Open& open) {
     if (open.needed_by && context.today > *open.needed_by) return Verdict{Severity::error, Certainty::certain, true};
     if (!session.dated()) return std::nullopt;
-    const auto certain = grave_at(session.start_days.back().last - context.today);
-    const auto possible = grave_at(session.start_days.front().first - context.today);
+    const auto& limits = context.schedule.source().settings.limits;
+    const auto certain = grave_at(limits, session.start_days.back().last - context.today);
+    const auto possible = grave_at(limits, session.start_days.front().first - context.today);
     if (!possible) return std::nullopt;
     if (certain && *certain >= milder(*possible)) return Verdict{*certain, Certainty::certain};
     return Verdict{milder(*possible), Certainty::possible};

@@ -47,11 +47,6 @@ bool starts_with_i(std::string_view word) {
     return word.starts_with("I") || word.starts_with("i") || word.starts_with("Í") || word.starts_with("í");
 }
 
-std::string either(const LanguageText& text, Language language) {
-    if (!text.in(language).empty()) return text.in(language);
-    return text.en.empty() ? text.es : text.en;
-}
-
 }  // namespace
 
 std::string count_words(long long count, std::string_view one, std::string_view many) {
@@ -113,7 +108,7 @@ std::string items_words(const std::vector<std::string>& items, Language language
 }
 
 std::string party_words(const Party& party, Language language) {
-    auto name = either(party.name, language);
+    auto name = party.name.in(language);
     const auto open = name.rfind(" (");
     if (open != std::string::npos && name.back() == ')') name = name.substr(open + 2, name.size() - open - 3);
     return name.empty() ? party.id : name;
@@ -138,7 +133,7 @@ std::string parties_words(const Register& source, const PartySet& parties, Langu
 }
 
 std::string place_words(const Place& place, Language language) {
-    const auto name = either(place.name, language);
+    const auto name = place.name.in(language);
     return name.empty() ? place.id : name;
 }
 
@@ -150,7 +145,7 @@ std::string places_words(const Register& source, const std::vector<PlaceIndex>& 
 }
 
 std::string title_words(const Event& event, Language language) {
-    const auto title = either(event.title.value, language);
+    const auto title = event.title.value.in(language);
     return pick(language, "“", "«") + (title.empty() ? event.id : title) + pick(language, "”", "»");
 }
 

@@ -8,16 +8,33 @@
 #define RCM_RULES(RULE) \
     RULE(c01)           \
     RULE(c02)           \
+    RULE(c03)           \
     RULE(c04)           \
+    RULE(c05)           \
     RULE(c10)           \
+    RULE(c11)           \
     RULE(c12)           \
     RULE(c13)           \
     RULE(c14)           \
+    RULE(c15)           \
+    RULE(c16)           \
     RULE(c17)           \
+    RULE(c18)           \
+    RULE(c19)           \
     RULE(c20)           \
+    RULE(c21)           \
     RULE(c30)           \
+    RULE(c31)           \
     RULE(c32)           \
-    RULE(c40)
+    RULE(c35)           \
+    RULE(c40)           \
+    RULE(c41)           \
+    RULE(c43)           \
+    RULE(c48)           \
+    RULE(c60)           \
+    RULE(c61)           \
+    RULE(c62)           \
+    RULE(c63)
 
 namespace rcm {
 

@@ -7,20 +7,6 @@
 namespace rcm {
 namespace {
 
-/// Sorts and joins runs that touch or overlap.
-DayRuns tidy(DayRuns runs) {
-    std::sort(runs.begin(), runs.end(), [](const DayRange& a, const DayRange& b) { return a.first < b.first; });
-    DayRuns joined;
-    for (const auto& run : runs) {
-        if (run.last < run.first) continue;
-        if (!joined.empty() && run.first <= joined.back().last + days{1})
-            joined.back().last = std::max(joined.back().last, run.last);
-        else
-            joined.push_back(run);
-    }
-    return joined;
-}
-
 DayRuns common(const DayRuns& a, const DayRuns& b) {
     DayRuns both;
     for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
@@ -33,6 +19,23 @@ DayRuns common(const DayRuns& a, const DayRuns& b) {
 
 }  // namespace
 
+DayRuns joined(DayRuns runs) {
+    std::sort(runs.begin(), runs.end(), [](const DayRange& a, const DayRange& b) { return a.first < b.first; });
+    DayRuns result;
+    for (const auto& run : runs) {
+        if (run.last < run.first) continue;
+        if (!result.empty() && run.first <= result.back().last + days{1})
+            result.back().last = std::max(result.back().last, run.last);
+        else
+            result.push_back(run);
+    }
+    return result;
+}
+
+DayRuns within(DayRuns all, DayRuns taken) {
+    return common(joined(std::move(all)), joined(std::move(taken)));
+}
+
 int count_days(const DayRuns& runs) {
     int count = 0;
     for (const auto& run : runs)
@@ -41,8 +44,8 @@ int count_days(const DayRuns& runs) {
 }
 
 DayRuns without(DayRuns all, DayRuns taken) {
-    all = tidy(std::move(all));
-    taken = tidy(std::move(taken));
+    all = joined(std::move(all));
+    taken = joined(std::move(taken));
     DayRuns left;
     std::size_t at = 0;
     for (auto run : all) {
@@ -61,7 +64,7 @@ DayRuns starts_touching(const Session& session, const std::vector<civil_day>& ba
     DayRuns touching;
     for (const auto day : bad)
         touching.push_back({day - days{session.length_days - 1}, day});
-    return common(tidy(std::move(touching)), session.start_days);
+    return common(joined(std::move(touching)), session.start_days);
 }
 
 std::vector<civil_day> weekend_days(DayRange range) {
@@ -85,7 +88,7 @@ DayRuns starts_overlapping(const Session& x, const Session& y) {
         const auto from = last_x + date::floor<days>(lo - x.length - x.hi) + days{1};
         if (from <= until) overlapping.push_back({from, until});
     }
-    return common(tidy(std::move(overlapping)), x.start_days);
+    return common(joined(std::move(overlapping)), x.start_days);
 }
 
 Severity as_certain_as(Severity severity, Certainty certainty) {
@@ -146,6 +149,33 @@ Finding finding_about(const RuleContext& context, const Rule& rule, Severity sev
         finding.todo = in_both([&](Language l) { return settle_words(context, *clean->of, clean->days, l); });
     }
     return finding;
+}
+
+Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity, const Session& session,
+                      const DayRuns& hit, LanguageText message, LanguageText todo, PartySet parties) {
+    const auto clean = without(session.start_days, hit);
+    const auto certainty = clean.empty() ? Certainty::certain : Certainty::possible;
+    Finding finding{
+        .rule = &rule,
+        .severity = as_certain_as(severity, certainty),
+        .certainty = certainty,
+        .sessions = {&session},
+        .message = std::move(message),
+        .todo = std::move(todo),
+        .parties = parties,
+    };
+    if (session.firm()) return finding;
+    finding.clean_days = count_days(clean);
+    finding.todo = in_both([&](Language l) { return settle_words(context, session, clean, l); });
+    return finding;
+}
+
+bool mostly_hit(const Session& session, const DayRuns& hit) {
+    return 2 * count_days(hit) > count_days(session.start_days);
+}
+
+bool is_past(const RuleContext& context, const Session& session) {
+    return session.dated() && session.hull().last < context.today;
 }
 
 }  // namespace rcm

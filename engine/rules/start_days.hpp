@@ -18,6 +18,12 @@ using DayRuns = std::vector<DayRange>;
 /// The days of `all` that are not in `taken`; neither `taken` nor `all` need be sorted or disjoint.
 [[nodiscard]] DayRuns without(DayRuns all, DayRuns taken);
 
+/// The days of `all` that are in `taken`; neither need be sorted or disjoint.
+[[nodiscard]] DayRuns within(DayRuns all, DayRuns taken);
+
+/// In order, with what touches or overlaps joined.
+[[nodiscard]] DayRuns joined(DayRuns runs);
+
 /// The start days of the session from which it touches one of the bad days.
 [[nodiscard]] DayRuns starts_touching(const Session& session, const std::vector<civil_day>& bad);
 
@@ -48,5 +54,18 @@ struct CleanDays {
 /// The finding about a pair: milder where it is only possible, with its clean days and what to do about them.
 [[nodiscard]] Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity,
                                     const SessionPair& pair, LanguageText message, LanguageText todo, PartySet parties);
+
+/// The finding about one session that happens on the start days `hit`, of which there is one at least: certain on all
+/// of them, else milder, with its clean days and what to do about them.
+[[nodiscard]] Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity,
+                                    const Session& session, const DayRuns& hit, LanguageText message, LanguageText todo,
+                                    PartySet parties);
+
+/// True where more than half of the start days are hit. Rules that only inform speak of an open date no sooner: every
+/// month has a Monday and a weekend before it.
+[[nodiscard]] bool mostly_hit(const Session& session, const DayRuns& hit);
+
+/// True where its last possible day lies before today: nothing can be done about it any more.
+[[nodiscard]] bool is_past(const RuleContext& context, const Session& session);
 
 }  // namespace rcm

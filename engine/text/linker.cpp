@@ -77,11 +77,18 @@ std::optional<PartyIndex> Linker::country(const Node& node, const Register& reg)
     return std::nullopt;
 }
 
-std::optional<LanguageText> Linker::text(const Node& node) const {
+std::optional<LanguageText> Linker::text(const Node& node, Needed needed) const {
+    if (node.type != Node::Type::table) {
+        report_type(node, "a text in both languages: { en = \"…\", es = \"…\" }", diagnostics);
+        return std::nullopt;
+    }
     TableReader reader(node, "a text", diagnostics);
-    if (node.type != Node::Type::table) return std::nullopt;
-    LanguageText text{reader.required_string("en", "{ en = \"…\", es = \"…\" }"),
-                      reader.required_string("es", "{ en = \"…\", es = \"…\" }")};
+    const bool none = reader.find("en") == nullptr && reader.find("es") == nullptr;
+    const auto read = [&](std::string_view key) {
+        return none || needed == Needed::every_language ? reader.required_string(key, "{ en = \"…\", es = \"…\" }")
+                                                        : reader.string(key).value_or("");
+    };
+    LanguageText text{read("en"), read("es")};
     reader.finish();
     return text;
 }

@@ -40,7 +40,9 @@ struct Linker {
     [[nodiscard]] std::optional<Zone> zone(const Node& node) const;
     /// ISO 3166-1 alpha-3 of a member country.
     [[nodiscard]] std::optional<PartyIndex> country(const Node& node, const Register& reg) const;
-    [[nodiscard]] std::optional<LanguageText> text(const Node& node) const;
+    /// In every language; or in one at least, where rule C63 tells what is missing.
+    enum class Needed { every_language, one_language };
+    [[nodiscard]] std::optional<LanguageText> text(const Node& node, Needed needed = Needed::every_language) const;
     /// Party ids, body ids (their members) and "*observers".
     [[nodiscard]] PartySet party_set(const Node& node, const Register& reg) const;
     /// One of `words`, reported with a suggestion where it is none.

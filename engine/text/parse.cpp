@@ -123,7 +123,7 @@ class RegisterReader {
             Place place;
             place.id = row.required_string("id", "id = \"panama-city\"");
             place.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
-            place.name = required_text(row, "name");
+            place.name = required_text(row, "name", Linker::Needed::one_language);
             place.country = row.required_string("country", "country = \"PAN\"");
             if (const auto* node = row.find("country")) countries_.push_back(node);
             if (const auto* zone = row.require("zone", "zone = \"America/Panama\""))
@@ -139,9 +139,10 @@ class RegisterReader {
         reader.finish();
     }
 
-    LanguageText required_text(TableReader& row, const char* key) {
+    LanguageText required_text(TableReader& row, const char* key,
+                               Linker::Needed needed = Linker::Needed::every_language) {
         const auto* node = row.require(key, std::string(key) + " = { en = \"…\", es = \"…\" }");
-        return node != nullptr ? link_.text(*node).value_or(LanguageText{}) : LanguageText{};
+        return node != nullptr ? link_.text(*node, needed).value_or(LanguageText{}) : LanguageText{};
     }
 
     double degrees(TableReader& row, std::string_view key, double most) {

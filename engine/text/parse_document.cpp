@@ -50,7 +50,7 @@ class DecisionReader {
     void read_what(Fields& fields) {
         take("kind", fields.kind, [&](const Node& node) { return link_.kind(node); });
         const auto text = [&](const Node& node) { return link_.text(node); };
-        take("title", fields.title, text);
+        take("title", fields.title, [&](const Node& node) { return link_.text(node, Linker::Needed::one_language); });
         take("notes", fields.notes, text);
         take("reason", fields.reason, text);
     }
@@ -223,12 +223,13 @@ std::optional<Document> parse_document(const Node& file, const Register& reg, Li
         header.finish();
     }
     for (std::size_t act = 0; act < act_keys.size(); ++act)
-        for (const auto* table : reader.tables(act_keys[act]))
+        for (const auto tables = reader.tables(act_keys[act]); const auto* table : tables)
             document.decisions.push_back(DecisionReader(*table, static_cast<Act>(act), reg, link).read());
     reader.finish();
     // As they stand in the file: a document may move in one paragraph what it added in another.
-    std::stable_sort(document.decisions.begin(), document.decisions.end(),
-                     [](const Decision& a, const Decision& b) { return a.at.line < b.at.line; });
+    const auto before = [](const Decision& a, const Decision& b) { return a.at.line < b.at.line; };
+    if (!std::is_sorted(document.decisions.begin(), document.decisions.end(), before))
+        std::stable_sort(document.decisions.begin(), document.decisions.end(), before);
     return dated ? std::optional(std::move(document)) : std::nullopt;
 }
 

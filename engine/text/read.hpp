@@ -11,7 +11,7 @@
 
 namespace rcm {
 
-inline constexpr std::uintmax_t largest_file = 4U * 1024U * 1024U;
+inline constexpr std::uintmax_t largest_file = std::uintmax_t{4} * 1024 * 1024;
 
 [[nodiscard]] Outcome<SourceSet> read_folder(const std::filesystem::path& folder);
 

@@ -16,25 +16,44 @@ Span span_of(const toml::source_region& region, std::uint32_t file) {
     return {file, begin.line, begin.column, length};
 }
 
-Node convert(const toml::node& from, std::uint32_t file) {
+/// "U+0007" for the first control character (C0 but for tab and line feed, DEL, C1): no feed can carry one.
+std::optional<std::string> control_character(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto code = static_cast<unsigned char>(text[at]);
+        const bool c1 = code == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0;
+        if (c1) code = static_cast<unsigned char>(text[at + 1]);
+        if (!c1 && code != 0x7F && (code >= 0x20 || code == '\t' || code == '\n')) continue;
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        return std::string("U+00") + digits[code >> 4U] + digits[code & 15U];
+    }
+    return std::nullopt;
+}
+
+/// Takes the texts out of `from`: a large calendar has hundreds of thousands of them.
+Node convert(toml::node& from, std::uint32_t file, Diagnostics& diagnostics) {
     Node node;
     node.at = span_of(from.source(), file);
-    if (const auto* table = from.as_table()) {
+    if (auto* table = from.as_table()) {
         node.type = Node::Type::table;
         node.items.reserve(table->size());
-        for (const auto& [key, value] : *table) {
-            node.keys.emplace_back(key.str());
-            node.key_spans.push_back(span_of(key.source(), file));
-            node.items.push_back(convert(value, file));
+        node.keys.reserve(table->size());
+        for (auto&& [key, value] : *table) {
+            node.keys.push_back({std::string(key.str()), span_of(key.source(), file)});
+            node.items.push_back(convert(value, file, diagnostics));
         }
-    } else if (const auto* list = from.as_array()) {
+    } else if (auto* list = from.as_array()) {
         node.type = Node::Type::list;
         node.items.reserve(list->size());
-        for (const auto& item : *list)
-            node.items.push_back(convert(item, file));
-    } else if (const auto* text = from.as_string()) {
+        for (auto& item : *list)
+            node.items.push_back(convert(item, file, diagnostics));
+    } else if (auto* text = from.as_string()) {
         node.type = Node::Type::string;
-        node.text = text->get();
+        node.text = std::move(text->get());
+        if (const auto control = control_character(node.text))
+            diagnostics.push_back({.code = "D007",
+                                   .message = "this text holds the control character " + *control,
+                                   .at = node.at,
+                                   .hint = "delete it; a new line is written \\n"});
     } else if (const auto* whole = from.as_integer()) {
         node.type = Node::Type::integer;
         node.integer = whole->get();
@@ -91,7 +110,7 @@ std::string advice(std::string_view message) {
 
 std::optional<Node> read_toml(const SourceSet& sources, std::uint32_t file, Diagnostics& diagnostics) {
     const auto& source = sources.files[file];
-    const toml::parse_result result = toml::parse(std::string_view(source.text));
+    toml::parse_result result = toml::parse(std::string_view(source.text));
     if (!result) {
         const auto& error = result.error();
         Span at = span_of(error.source(), file);
@@ -101,7 +120,7 @@ std::optional<Node> read_toml(const SourceSet& sources, std::uint32_t file, Diag
                                .hint = advice(error.description())});
         return std::nullopt;
     }
-    return convert(result.table(), file);
+    return convert(result.table(), file, diagnostics);
 }
 
 TableReader::TableReader(const Node& table, std::string what, Diagnostics& diagnostics)
@@ -112,7 +131,7 @@ TableReader::TableReader(const Node& table, std::string what, Diagnostics& diagn
 const Node* TableReader::find(std::string_view key) {
     if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
     for (std::size_t at = 0; at < table_.keys.size(); ++at)
-        if (table_.keys[at] == key) return &table_.items[at];
+        if (table_.keys[at].name == key) return &table_.items[at];
     return nullptr;
 }
 
@@ -168,8 +187,7 @@ std::vector<const Node*> TableReader::tables(std::string_view key) {
 }
 
 void TableReader::finish() {
-    for (std::size_t at = 0; at < table_.keys.size(); ++at) {
-        const auto& key = table_.keys[at];
+    for (const auto& [key, at] : table_.keys) {
         if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
         const std::vector<std::string> words(known_.begin(), known_.end());
         const auto* meant = nearest(key, words);
@@ -179,7 +197,7 @@ void TableReader::finish() {
         diagnostics_.push_back(
             {.code = "D010",
              .message = "unknown key `" + key + "` in " + what_,
-             .at = table_.key_spans[at],
+             .at = at,
              .hint = meant != nullptr ? "did you mean `" + *meant + "`?" : "the keys here are: " + all});
     }
 }

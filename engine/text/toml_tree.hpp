@@ -15,16 +15,19 @@ namespace rcm {
 
 struct Node {
     enum class Type { string, integer, real, boolean, day, list, table, other };
+    struct Key {
+        std::string name;
+        Span at{};
+    };
     Type type = Type::other;
+    bool boolean = false;
+    civil_day day{};
     Span at{};
     std::string text;  ///< string
     std::int64_t integer = 0;
     double real = 0;
-    bool boolean = false;
-    civil_day day{};
-    std::vector<Node> items;        ///< list; table: the values
-    std::vector<std::string> keys;  ///< table: the keys, beside items
-    std::vector<Span> key_spans;
+    std::vector<Node> items;  ///< list; table: the values
+    std::vector<Key> keys;    ///< table: the keys, beside items
 };
 
 [[nodiscard]] std::optional<Node> read_toml(const SourceSet& sources, std::uint32_t file, Diagnostics& diagnostics);

@@ -1,21 +1,20 @@
-// A feed as iCalendar bytes (RFC 5545), for the default profile that every client reads rightly.
+// A feed as iCalendar bytes (RFC 5545), for the default profile that every client reads rightly: its head, the
+// VTIMEZONEs that its events name, and its events, which were rendered once for all feeds.
 //
-// The bytes are read back through libical before they may go live: what does not come back as it was meant is a
-// fault, and a fault stops the edition.
-//
-//   WrittenFeed written = write_feed(plan, feed, Language::es, zones);
+//   const EventBlocks blocks = write_events(plan, Language::es, zones);
+//   WrittenFeed written = write_feed(plan, feed, Language::es, blocks, zones);
 #pragma once
 
-#include "feeds/edition.hpp"
+#include "feeds/ics/event_blocks.hpp"
 
 namespace rcm {
 
 struct WrittenFeed {
     std::string bytes;
-    std::vector<std::string> faults;  ///< what could not be written, or came back changed
+    std::vector<std::string> faults;  ///< what could not be written; those of the events are EventBlocks::faults()
 };
 
 [[nodiscard]] WrittenFeed write_feed(const EditionPlan& plan, const Feed& feed, Language language,
-                                     const ZoneDatabase& zones);
+                                     const EventBlocks& blocks, const ZoneDatabase& zones);
 
 }  // namespace rcm

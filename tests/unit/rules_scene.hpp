@@ -141,6 +141,9 @@ class Scene {
         REQUIRE_FALSE(only.empty());
         return check(context(), only);
     }
+    /// What the files said: limits, presidencies, bodies …
+    Register& source() { return *register_; }
+    Event& event(std::string_view id) { return calendar_->events[index_of(calendar_->events, id)]; }
     RuleContext context() const { return {schedule, zones, today}; }
 
     /// The only finding of the rule.

@@ -48,6 +48,21 @@ std::vector<const Session*> sessions_of(const Schedule& schedule, std::string_vi
 
 }  // namespace
 
+TEST_CASE("zone data from before the newest change in the region is a warning") {
+    const auto empty = [] {
+        auto calendar = std::make_shared<Calendar>();
+        calendar->source = std::make_shared<const Register>();
+        return calendar;
+    };
+    const auto expand = [](std::string_view, civil_second) { return RecurrenceProblem{}; };
+    const auto old = resolve(empty(), ZoneDatabase::system_called("2026d"), expand);
+    REQUIRE(old.diagnostics.size() == 1);
+    CHECK(old.diagnostics.front().code == "D060");
+    CHECK(old.diagnostics.front().severity == Severity::warning);
+    CHECK(old.ok());
+    CHECK(resolve(empty(), ZoneDatabase::system_called("2026e"), expand).diagnostics.empty());
+}
+
 TEST_CASE("as-of shows the calendar as it stood") {
     const auto reg = load();
     CHECK(fold(reg, make_day(2018, 7, 19)).value.events.empty());
