@@ -1,5 +1,6 @@
 #include "cli/print.hpp"
 #include "feeds/html/pages.hpp"
+#include "engine/rules/acknowledge.hpp"
 #include "feeds/json/lines.hpp"
 #include "feeds/settle.hpp"
 
@@ -42,7 +43,7 @@ int run_check(const Context& context) {
     const auto rules = chosen_rules(context.values);
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
-    auto findings = check({*loaded.schedule, loaded.zones, context.common.today, loaded.outside}, rules);
+    auto findings = judge(loaded, context, rules);
     std::erase_if(findings, [&](const Finding& finding) {
         return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) {
             if (!session->dated()) return !from && !to;
@@ -55,12 +56,11 @@ int run_check(const Context& context) {
     } else if (context.common.json) {
         for (const auto& finding : findings)
             std::cout << to_json(finding, *loaded.schedule, context.common.language) << '\n';
+        std::cout << summary_json(findings) << '\n';
     } else {
-        print_findings(findings, context, std::cout);
+        print_findings(findings, loaded, context, std::cout);
     }
-    const bool errors =
-        std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
-    return errors ? exit_findings : exit_clean;
+    return blocks(findings) ? exit_findings : exit_clean;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "engine/fold/fold.hpp"
 #include "engine/resolve/resolve.hpp"
+#include "engine/rules/acknowledge.hpp"
 #include "engine/text/parse.hpp"
 #include "engine/text/read.hpp"
 #include "feeds/ics/recurrence.hpp"
@@ -39,10 +40,13 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     const bool parsed_well = parsed.ok();
     loaded.reg = std::make_shared<const Register>(std::move(parsed.value));
     take(loaded.diagnostics, std::move(parsed.diagnostics));
+    auto unknown = unknown_rules(*loaded.reg);
+    const bool rules_known = unknown.empty();
+    take(loaded.diagnostics, std::move(unknown));
     auto calendar = fold(loaded.reg, as_of);
     const bool folded_well = calendar.ok();
     take(loaded.diagnostics, std::move(calendar.diagnostics));
-    if (!parsed_well || !folded_well) return;
+    if (!parsed_well || !rules_known || !folded_well) return;
     auto schedule = resolve(std::make_shared<const Calendar>(std::move(calendar.value)), loaded.zones, expand);
     const bool resolved_well = schedule.ok();
     take(loaded.diagnostics, std::move(schedule.diagnostics));
@@ -52,6 +56,15 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     if (has_errors(loaded.diagnostics)) loaded.schedule = nullptr;
 }
 
+void print_diagnostics(const Diagnostics& diagnostics, const SourceSet& sources, const Context& context) {
+    for (const auto& diagnostic : diagnostics) {
+        if (context.common.json)
+            std::cout << to_json(diagnostic, sources) << '\n';
+        else
+            std::cerr << to_text(diagnostic, sources, context.environment.message_colour) << '\n';
+    }
+}
+
 }  // namespace
 
 Loaded load(const Context& context, std::optional<civil_day> as_of) {
@@ -59,12 +72,7 @@ Loaded load(const Context& context, std::optional<civil_day> as_of) {
         .sources = {}, .diagnostics = {}, .zones = ZoneDatabase::system(), .reg = {}, .schedule = {}, .outside = {}};
     run_stages(loaded, context, as_of);
     sort_diagnostics(loaded.diagnostics);
-    for (const auto& diagnostic : loaded.diagnostics) {
-        if (context.common.json)
-            std::cout << to_json(diagnostic, loaded.sources) << '\n';
-        else
-            std::cerr << to_text(diagnostic, loaded.sources, context.environment.message_colour) << '\n';
-    }
+    print_diagnostics(loaded.diagnostics, loaded.sources, context);
     if (loaded.schedule == nullptr && !context.common.json) {
         const auto errors = std::count_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
                                           [](const auto& d) { return d.severity == Severity::error; });
@@ -75,7 +83,19 @@ Loaded load(const Context& context, std::optional<civil_day> as_of) {
 }
 
 Findings check_all(const Loaded& loaded, civil_day today) {
-    return check({*loaded.schedule, loaded.zones, today, loaded.outside}, all_rules());
+    auto findings = check({*loaded.schedule, loaded.zones, today, loaded.outside}, all_rules());
+    (void)acknowledge(findings, *loaded.schedule, all_rules(), today);
+    return findings;
+}
+
+Findings judge(const Loaded& loaded, const Context& context, const std::vector<const Rule*>& rules) {
+    const auto today = context.common.today;
+    auto findings = check({*loaded.schedule, loaded.zones, today, loaded.outside}, rules);
+    auto unused = acknowledge(findings, *loaded.schedule, rules, today);
+    sort_diagnostics(unused);
+    // On an earlier day, what is acknowledged may not have been decided yet.
+    if (!context.common.as_of) print_diagnostics(unused, loaded.sources, context);
+    return findings;
 }
 
 }  // namespace rcm::cli

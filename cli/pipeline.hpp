@@ -19,6 +19,11 @@ struct Loaded {
 /// Reads the data and prints what is wrong with it to standard error (standard output with --format json).
 [[nodiscard]] Loaded load(const Context& context, std::optional<civil_day> as_of);
 
+/// What the rules find, with acknowledgements applied.
 [[nodiscard]] Findings check_all(const Loaded& loaded, civil_day today);
+
+/// The same for some of the rules; prints what is wrong with the acknowledgements as `load` prints what is wrong
+/// with the data.
+[[nodiscard]] Findings judge(const Loaded& loaded, const Context& context, const std::vector<const Rule*>& rules);
 
 }  // namespace rcm::cli

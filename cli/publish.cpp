@@ -2,10 +2,10 @@
 
 #include "feeds/publish.hpp"
 #include "cli/print.hpp"
+#include "engine/rules/acknowledge.hpp"
 #include "feeds/render.hpp"
 #include "feeds/settle.hpp"
 
-#include <algorithm>
 #include <iostream>
 
 namespace rcm::cli {
@@ -23,11 +23,9 @@ int run_publish(const Context& context) {
     if (context.values.count("to") == 0) throw UsageError{"say where to publish: --to DIR"};
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
-    const auto findings = check_all(loaded, context.common.today);
-    const bool errors =
-        std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error; });
-    if (errors && context.values.count("force") == 0) {
-        print_findings(findings, context, std::cout);
+    const auto findings = judge(loaded, context, all_rules());
+    if (blocks(findings) && context.values.count("force") == 0) {
+        print_findings(findings, loaded, context, std::cout);
         std::cout << (en ? "\nnot published: settle the errors above, or publish in spite of them with --force\n"
                          : "\nno publicado: resuelva los errores anteriores, o publique de todos modos con --force\n");
         return exit_findings;
@@ -52,9 +50,7 @@ int run_publish(const Context& context) {
               << (en ? " events in " : " eventos en ") << loaded.reg->documents.size()
               << (loaded.reg->documents.size() == 1 ? (en ? " document, " : " documento, ")
                                                     : (en ? " documents, " : " documentos, "))
-              << (findings.empty() ? std::string(en ? "no conflicts" : "sin conflictos")
-                                   : count_findings(findings, context.common.language))
-              << "\n";
+              << count_findings(findings, context.common.language) << "\n";
     if (published.changed)
         std::cout << (en ? "published: " : "publicado: ") << plan.feeds.size() * std::size(languages)
                   << (en ? " feeds and their pages in " : " canales y sus páginas en ") << site.generic_string()

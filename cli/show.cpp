@@ -120,7 +120,7 @@ int run_show(const Context& context) {
         return std::none_of(finding.sessions.begin(), finding.sessions.end(),
                             [&](const Session* session) { return &loaded.schedule->event_of(*session) == event; });
     });
-    print_findings(findings, context, std::cout);
+    print_findings(findings, loaded, context, std::cout);
     return exit_clean;
 }
 

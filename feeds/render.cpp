@@ -1,8 +1,11 @@
 #include "feeds/render.hpp"
 
+#include "feeds/atom/changes_feed.hpp"
+#include "feeds/csv/calendar_csv.hpp"
 #include "feeds/event_feed.hpp"
 #include "feeds/html/pages.hpp"
 #include "feeds/ics/feed_writer.hpp"
+#include "feeds/json/jscalendar.hpp"
 #include "feeds/json/lines.hpp"
 
 namespace rcm {
@@ -28,6 +31,15 @@ Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDat
         }
         for (const auto& feed : event_feeds(plan))
             files["feeds/" + feed.file_name(language)] = write_feed(plan, feed, language, blocks, zones).bytes;
+    }
+    // Besides .ics: the first feed, which is the whole calendar, for programs and spreadsheets, and what has changed.
+    for (const auto language : languages) {
+        const std::string code(code_of(language));
+        files["feeds/rcm-changes-" + code + ".xml"] = write_changes_feed(plan, language);
+        if (plan.feeds.empty()) continue;
+        const auto stem = "feeds/rcm-" + plan.feeds.front().slug + "-" + code;
+        files[stem + ".json"] = write_jscalendar(plan, plan.feeds.front(), language, zones);
+        files[stem + ".csv"] = write_csv(plan, plan.feeds.front(), language, zones);
     }
     write_pages(plan, findings, zones, today,
                 [&](std::string path, std::string bytes) { files[std::move(path)] = std::move(bytes); });

@@ -3,6 +3,7 @@
 
 #include "engine/holidays/holiday_table.hpp"
 #include "engine/model/agenda.hpp"
+#include "engine/model/acknowledgement.hpp"
 #include "engine/model/decision.hpp"
 #include "engine/model/limits.hpp"
 #include "engine/model/outside.hpp"
@@ -45,6 +46,7 @@ struct Register {
     std::vector<Document> documents;  ///< by date of adoption, then by path
     std::vector<Agenda> agendas;      ///< by path
     HolidayTable holidays;
+    std::vector<Acknowledgement> acknowledged;
 
     [[nodiscard]] std::optional<PartyIndex> presidency_on(civil_day day) const;
     /// Who has to deliver on that day; nullopt where nobody is known to preside then.

@@ -25,6 +25,11 @@ struct Finding {
     LanguageText todo;                     ///< what to do next
     PartySet parties;                      ///< who is affected
     std::optional<int> clean_days{};       ///< open dates: start days left on which this does not happen
+    std::string about{};  ///< only where the rule may find two things about the same sessions: which of them this is
+
+    // Set by acknowledge (acknowledge.hpp).
+    const Acknowledgement* acknowledged = nullptr;  ///< where somebody lives with it; it blocks nothing then
+    LanguageText reopened{};                        ///< why an earlier acknowledgement no longer holds
 };
 
 using Findings = std::vector<Finding>;

@@ -1,6 +1,7 @@
 #include "engine/text/parse.hpp"
 
 #include "engine/text/parse_agenda.hpp"
+#include "engine/text/parse_acknowledged.hpp"
 #include "engine/text/parse_document.hpp"
 #include "engine/text/parse_holidays.hpp"
 #include "engine/text/parse_limits.hpp"
@@ -64,6 +65,9 @@ class RegisterReader {
             register_events(tree, link_);
         for (const auto& tree : documents_)
             if (auto document = parse_document(tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
+        for (const auto& tree : acknowledged_)
+            for (auto& acknowledgement : parse_acknowledged(tree, link_))
+                reg_.acknowledged.push_back(std::move(acknowledgement));
         order_documents();
         reg_.agendas = parse_agendas(agendas_, link_);
         auto laws = parse_holidays(sources_);
@@ -73,8 +77,8 @@ class RegisterReader {
 
   private:
     void read_trees() {
-        static const std::vector<std::string> known = {"calendar.toml", "parties.toml", "bodies.toml", "places.toml",
-                                                       "feeds.toml"};
+        static const std::vector<std::string> known = {"calendar.toml", "parties.toml", "bodies.toml",
+                                                       "places.toml",   "feeds.toml",   "acknowledged.toml"};
         auto trees = read_all_toml(sources_, diagnostics_);
         for (std::uint32_t at = 0; at < sources_.files.size(); ++at) {
             const std::filesystem::path path(sources_.files[at].path);
@@ -99,6 +103,8 @@ class RegisterReader {
                 documents_.push_back(std::move(*tree));
             else if (agenda)
                 agendas_.push_back(std::move(*tree));
+            else if (name == "acknowledged.toml")
+                acknowledged_.push_back(std::move(*tree));
             else if (!files_.emplace(name, std::move(*tree)).second)
                 diagnostics_.push_back({.code = "D006",
                                         .message = "there is a second `" + name + "`",
@@ -352,6 +358,7 @@ class RegisterReader {
     std::map<std::string, Node> files_;
     std::vector<Node> documents_;
     std::vector<Node> agendas_;
+    std::vector<Node> acknowledged_;  ///< one in each folder
     std::vector<std::string> broken_;
     std::vector<const Node*> countries_;
 };

@@ -1,5 +1,6 @@
 #include "feeds/json/lines.hpp"
 
+#include "engine/rules/acknowledge.hpp"
 #include "feeds/words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -46,7 +47,27 @@ std::string to_json(const Finding& finding, const Schedule& schedule, Language l
                    {"sessions", std::move(sessions)},
                    {"parties", std::move(parties)}};
     if (finding.clean_days) object["clean_start_days"] = *finding.clean_days;
+    if (!finding.reopened.empty()) object["reopened"] = finding.reopened.in(language);
+    if (const auto* by = finding.acknowledged) {
+        object["acknowledged"] = {{"reason", by->reason.in(language)}, {"who", by->who}};
+        if (by->until) object["acknowledged"]["until"] = to_iso(*by->until);
+    } else {
+        object["acknowledge"] = line_to_paste(finding, schedule);
+    }
     return object.dump();
+}
+
+std::string summary_json(const Findings& findings) {
+    int open[3] = {};
+    int acknowledged = 0;
+    for (const auto& finding : findings)
+        ++(finding.acknowledged != nullptr ? acknowledged : open[static_cast<std::size_t>(finding.severity)]);
+    return json({{"type", "summary"},
+                 {"errors", open[static_cast<std::size_t>(Severity::error)]},
+                 {"warnings", open[static_cast<std::size_t>(Severity::warning)]},
+                 {"information", open[static_cast<std::size_t>(Severity::info)]},
+                 {"acknowledged", acknowledged}})
+        .dump();
 }
 
 std::string to_json(const Entry& entry, const Register& reg, Language language) {

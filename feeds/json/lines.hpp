@@ -6,7 +6,11 @@
 namespace rcm {
 
 [[nodiscard]] std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources);
+/// feeds/json/check.schema.json describes this and every other line of `check --format json`.
 [[nodiscard]] std::string to_json(const Finding& finding, const Schedule& schedule, Language language);
+
+/// The last line of `check`: how many findings are open, by severity, and how many are acknowledged.
+[[nodiscard]] std::string summary_json(const Findings& findings);
 
 /// A session as published: days as dates with an exclusive end, times as instants in UTC.
 [[nodiscard]] std::string to_json(const Entry& entry, const Register& reg, Language language);
