@@ -1,4 +1,5 @@
 #include "cli/print.hpp"
+#include "cli/proposal.hpp"
 #include "feeds/json/lines.hpp"
 
 #include <algorithm>
@@ -13,7 +14,9 @@ po::options_description options() {
                           "only this rule (may be repeated)")("from", po::value<std::string>(),
                                                               "only sessions that end on or after this day")(
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
-        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
+        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)")(
+        "try", po::value<std::vector<std::string>>()->composing(),
+        "what would come and go if this were decided: 'EVENT where=PLACE when=DATES' (may be repeated)");
     return options;
 }
 
@@ -37,6 +40,7 @@ int run_check(const Context& context) {
     const auto rules = chosen_rules(context.values);
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
+    if (context.values.count("try") != 0) return run_try(context, loaded, rules);
     auto findings = check({*loaded.schedule, loaded.zones, context.common.today}, rules);
     std::erase_if(findings, [&](const Finding& finding) {
         return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) {
