@@ -13,10 +13,14 @@ bool refers(const Event& from, const Event& to) {
                                                          [&](const When& when) { return when.of == to.id; });
 }
 
+}  // namespace
+
 bool hangs_on(const Event& from, const Event& to) {
     return std::any_of(from.when.value.begin(), from.when.value.end(),
                        [&](const When& when) { return when.form == When::Form::relative && when.of == to.id; });
 }
+
+namespace {
 
 void add(std::vector<EventIndex>& list, EventIndex index) {
     if (std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
@@ -77,7 +81,7 @@ Judge::Judge(std::shared_ptr<const Schedule> now, EventIndex event, World world)
     moving_ = {event};
     for (std::size_t at = 0; at < moving_.size(); ++at)
         for (EventIndex other = 0; other < events.size(); ++other)
-            if (hangs_on(events[other], events[moving_[at]])) add(moving_, other);
+            if (!events[other].cancelled && hangs_on(events[other], events[moving_[at]])) add(moving_, other);
     related_ = moving_;
     for (const auto mover : moving_)
         for (EventIndex other = 0; other < events.size(); ++other)
@@ -86,10 +90,14 @@ Judge::Judge(std::shared_ptr<const Schedule> now, EventIndex event, World world)
 }
 
 void Judge::hide(bool hidden) {
-    // Only what was not cancelled to begin with is hidden and shown again.
-    static constexpr auto shown = [](const Event& event) { return !event.history.empty(); };
     for (const auto mover : moving_)
-        if (shown(calendar_->events[mover])) calendar_->events[mover].cancelled = hidden;
+        calendar_->events[mover].cancelled = hidden;
+}
+
+std::shared_ptr<const Schedule> Judge::placed() const {
+    auto copy = std::make_shared<Schedule>(schedule_);
+    copy->calendar = std::make_shared<const Calendar>(*calendar_);
+    return copy;
 }
 
 /// Resolves the event and what hangs on it anew, and puts their sessions in the place of the old ones.

@@ -46,6 +46,9 @@ class Judge {
 
     [[nodiscard]] Judgement judge(const Option& option);
 
+    /// The whole schedule with the event at the option that was judged last.
+    [[nodiscard]] std::shared_ptr<const Schedule> placed() const;
+
   private:
     bool place(const Option& option);
     void hide(bool hidden);
@@ -60,6 +63,9 @@ class Judge {
     Schedule schedule_;
     std::optional<Findings> whole_without_;
 };
+
+/// True where a date of the one is counted from the other's.
+[[nodiscard]] bool hangs_on(const Event& from, const Event& to);
 
 /// The event at the option, as a change of the event itself.
 void apply(Event& event, const Option& option);
