@@ -17,7 +17,9 @@
     RULE(c20)           \
     RULE(c30)           \
     RULE(c32)           \
-    RULE(c40)
+    RULE(c40)           \
+    RULE(c42)           \
+    RULE(c45)
 
 namespace rcm {
 
