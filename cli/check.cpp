@@ -1,6 +1,7 @@
 #include "cli/print.hpp"
-#include "feeds/html/pages.hpp"
+#include "cli/proposal.hpp"
 #include "engine/rules/acknowledge.hpp"
+#include "feeds/html/pages.hpp"
 #include "feeds/json/lines.hpp"
 #include "feeds/settle.hpp"
 
@@ -19,7 +20,9 @@ po::options_description options() {
         "with", po::value<std::vector<std::string>>()->composing(),
         "also check against this outside calendar, an .ics file (may be repeated)")(
         "format", po::value<std::string>()->default_value("text"),
-        "text, json (one object a line) or html (one page by itself)");
+        "text, json (one object a line) or html (one page by itself)")(
+        "try", po::value<std::vector<std::string>>()->composing(),
+        "what would come and go if this were decided: 'EVENT where=PLACE when=DATES' (may be repeated)");
     return options;
 }
 
@@ -43,6 +46,7 @@ int run_check(const Context& context) {
     const auto rules = chosen_rules(context.values);
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
+    if (context.values.count("try") != 0) return run_try(context, loaded, rules);
     auto findings = judge(loaded, context, rules);
     std::erase_if(findings, [&](const Finding& finding) {
         return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) {

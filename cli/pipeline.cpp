@@ -20,12 +20,6 @@ void take(Diagnostics& all, Diagnostics more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-std::variant<std::vector<civil_second>, RecurrenceProblem> expand(std::string_view rule, civil_second start) {
-    auto expanded = expand_recurrence(rule, start);
-    if (auto* fault = std::get_if<RecurrenceFault>(&expanded)) return RecurrenceProblem{fault->message, fault->hint};
-    return std::get<std::vector<civil_second>>(std::move(expanded));
-}
-
 void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day> as_of) {
     const auto& common = context.common;
     auto read = read_folder(common.data);
@@ -66,6 +60,12 @@ void print_diagnostics(const Diagnostics& diagnostics, const SourceSet& sources,
 }
 
 }  // namespace
+
+std::variant<std::vector<civil_second>, RecurrenceProblem> expand(std::string_view rule, civil_second start) {
+    auto expanded = expand_recurrence(rule, start);
+    if (auto* fault = std::get_if<RecurrenceFault>(&expanded)) return RecurrenceProblem{fault->message, fault->hint};
+    return std::get<std::vector<civil_second>>(std::move(expanded));
+}
 
 Loaded load(const Context& context, std::optional<civil_day> as_of) {
     Loaded loaded{

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "engine/resolve/resolve.hpp"
 
 namespace rcm::cli {
 
@@ -18,6 +19,10 @@ struct Loaded {
 
 /// Reads the data and prints what is wrong with it to standard error (standard output with --format json).
 [[nodiscard]] Loaded load(const Context& context, std::optional<civil_day> as_of);
+
+/// Expands a recurrence rule for the stage resolve.
+[[nodiscard]] std::variant<std::vector<civil_second>, RecurrenceProblem> expand(std::string_view rule,
+                                                                                civil_second start);
 
 /// What the rules find, with acknowledgements applied.
 [[nodiscard]] Findings check_all(const Loaded& loaded, civil_day today);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/holidays/holiday_table.hpp"
-#include "engine/model/agenda.hpp"
 #include "engine/model/acknowledgement.hpp"
+#include "engine/model/agenda.hpp"
 #include "engine/model/decision.hpp"
 #include "engine/model/limits.hpp"
 #include "engine/model/outside.hpp"

@@ -36,8 +36,10 @@
     RULE(c35)           \
     RULE(c40)           \
     RULE(c41)           \
+    RULE(c42)           \
     RULE(c43)           \
     RULE(c44)           \
+    RULE(c45)           \
     RULE(c46)           \
     RULE(c47)           \
     RULE(c48)           \

@@ -1,7 +1,7 @@
 #include "engine/text/parse.hpp"
 
-#include "engine/text/parse_agenda.hpp"
 #include "engine/text/parse_acknowledged.hpp"
+#include "engine/text/parse_agenda.hpp"
 #include "engine/text/parse_document.hpp"
 #include "engine/text/parse_holidays.hpp"
 #include "engine/text/parse_limits.hpp"

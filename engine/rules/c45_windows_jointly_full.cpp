@@ -1,0 +1,71 @@
+#include "engine/rules/jointly_full.hpp"
+#include "engine/rules/phrases.hpp"
+#include "engine/rules/start_days.hpp"
+
+#include <algorithm>
+
+namespace rcm {
+namespace {
+void check_groups(const RuleContext& context, Findings& findings);
+}
+
+extern const Rule c45{
+    .code = "C45",
+    .name = "windows-jointly-full",
+    .severity = Severity::error,
+    .what = {.en = "Several sessions whose dates are open need the same countries, and there is no way to place them "
+                   "all, though any two of them would fit.",
+             .es = "Varias sesiones con fecha abierta requieren a los mismos países y no hay forma de ubicarlas todas, "
+                   "aunque cualquier par de ellas cabría."},
+    .why = {.en = "Each looks possible by itself, so nobody notices until the last one has no day left.",
+            .es = "Cada una parece posible por sí sola, de modo que nadie lo nota hasta que la última se queda sin "
+                  "día."},
+    .fix = {.en = "Give one of them a longer or another window, shorten one, or hold two of them jointly.",
+            .es = "Dé a una de ellas un período más largo u otro, acorte una, o celebre dos de ellas juntas."},
+    .check = check_groups,
+};
+
+namespace {
+
+Finding finding_for(const RuleContext& context, const std::vector<const Session*>& group) {
+    const auto& schedule = context.schedule;
+    PartySet once;
+    PartySet shared;
+    auto hull = group.front()->hull();
+    int needed = 0;
+    for (const auto* session : group) {
+        shared |= once & session->required;
+        once |= session->required;
+        hull = {std::min(hull.first, session->hull().first), std::max(hull.last, session->hull().last)};
+        needed += session->length_days;
+    }
+    return {
+        .rule = &c45,
+        .severity = Severity::error,
+        .certainty = Certainty::certain,
+        .sessions = group,
+        .message = in_both([&](Language l) {
+            std::vector<std::string> items;
+            for (const auto* session : group)
+                items.push_back(session_words(schedule, *session, l) + ", " +
+                                count_words(session->length_days, pick(l, "day", "día"), pick(l, "days", "días")));
+            return pick(l, "These sessions cannot all be held between ",
+                        "Estas sesiones no pueden celebrarse todas entre el ") +
+                   day_words(hull.first, l) + pick(l, " and ", " y el ") + day_words(hull.last, l) + " (" +
+                   count_words(hull.length(), pick(l, "day", "día"), pick(l, "days", "días")) +
+                   pick(l, "); together they need ", "); juntas requieren ") +
+                   count_words(needed, pick(l, "day", "día"), pick(l, "days", "días")) + pick(l, " of ", " de ") +
+                   parties_words(schedule.source(), shared, l) + ": " + items_words(items, l, 12) + ".";
+        }),
+        .todo = c45.fix,
+        .parties = shared,
+    };
+}
+
+void check_groups(const RuleContext& context, Findings& findings) {
+    for (const auto& group : jointly_full(context.schedule))
+        findings.push_back(finding_for(context, group));
+}
+
+}  // namespace
+}  // namespace rcm
