@@ -27,7 +27,21 @@ extern const Rule c45{
 
 namespace {
 
-Finding finding_for(const RuleContext& context, const std::vector<const Session*>& group) {
+/// Settled sessions that take days away from the group.
+std::string settled_words(const RuleContext& context, const Settled& settled, const std::vector<const Session*>& group,
+                          Language l) {
+    std::vector<std::string> items;
+    for (const auto* session : group)
+        settled.near(*session, [&](const Session& other) {
+            if ((session->required & other.required).none()) return;
+            auto words = session_words(context.schedule, other, l);
+            if (std::find(items.begin(), items.end(), words) == items.end()) items.push_back(std::move(words));
+        });
+    if (items.empty()) return {};
+    return pick(l, " Already settled in that time: ", " Ya fijado en ese tiempo: ") + items_words(items, l) + ".";
+}
+
+Finding finding_for(const RuleContext& context, const Settled& settled, const std::vector<const Session*>& group) {
     const auto& schedule = context.schedule;
     PartySet once;
     PartySet shared;
@@ -55,7 +69,8 @@ Finding finding_for(const RuleContext& context, const std::vector<const Session*
                    count_words(hull.length(), pick(l, "day", "día"), pick(l, "days", "días")) +
                    pick(l, "); together they need ", "); juntas requieren ") +
                    count_words(needed, pick(l, "day", "día"), pick(l, "days", "días")) + pick(l, " of ", " de ") +
-                   parties_words(schedule.source(), shared, l) + ": " + items_words(items, l, 12) + ".";
+                   parties_words(schedule.source(), shared, l) + ": " + items_words(items, l, 12) + "." +
+                   settled_words(context, settled, group, l);
         }),
         .todo = c45.fix,
         .parties = shared,
@@ -63,8 +78,9 @@ Finding finding_for(const RuleContext& context, const std::vector<const Session*
 }
 
 void check_groups(const RuleContext& context, Findings& findings) {
+    const Settled settled(context.schedule);
     for (const auto& group : jointly_full(context.schedule))
-        findings.push_back(finding_for(context, group));
+        findings.push_back(finding_for(context, settled, group));
 }
 
 }  // namespace

@@ -86,6 +86,10 @@ Judge::Judge(std::shared_ptr<const Schedule> now, EventIndex event, World world)
     for (const auto mover : moving_)
         for (EventIndex other = 0; other < events.size(); ++other)
             if (refers(events[other], events[mover]) || refers(events[mover], events[other])) add(related_, other);
+    // A date is counted from another event's, and so on: resolved without those, it would be a reference to nothing.
+    for (std::size_t at = 0; at < related_.size(); ++at)
+        for (EventIndex other = 0; other < events.size(); ++other)
+            if (hangs_on(events[related_[at]], events[other])) add(related_, other);
     std::sort(related_.begin(), related_.end());
 }
 
