@@ -144,7 +144,7 @@ TEST_CASE("suggest --all: a plan proven best is the best, none costs less than t
         std::size_t all = 1;
         for (const auto& each : options)
             all *= each.list.size();
-        RC_PRE(!open.empty() && all <= 120U);
+        RC_PRE(!open.empty() && all <= 40U);
         const auto plan = place_all(now, world);
         RC_ASSERT(plan.placements.size() == open.size());
         RC_ASSERT(plan.cost <= plan.greedy_cost);
