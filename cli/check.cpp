@@ -1,4 +1,5 @@
 #include "cli/print.hpp"
+#include "cli/site_option.hpp"
 #include "feeds/json/lines.hpp"
 
 #include <algorithm>
@@ -13,7 +14,9 @@ po::options_description options() {
                           "only this rule (may be repeated)")("from", po::value<std::string>(),
                                                               "only sessions that end on or after this day")(
         "to", po::value<std::string>(), "only sessions that begin on or before this day")(
-        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)");
+        "format", po::value<std::string>()->default_value("text"), "text or json (one object a line)")(
+        "site", po::value<std::string>(), "also judge what would change since the last edition in this folder");
+    add_ledger_option(options);
     return options;
 }
 
@@ -37,8 +40,10 @@ int run_check(const Context& context) {
     const auto rules = chosen_rules(context.values);
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
-    auto findings = check({*loaded.schedule, loaded.zones, context.common.today}, rules);
+    const auto last = last_edition(context, "site");
+    auto findings = check({*loaded.schedule, loaded.zones, context.common.today, last.get()}, rules);
     std::erase_if(findings, [&](const Finding& finding) {
+        if (finding.sessions.empty()) return false;  // of what is gone
         return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) {
             if (!session->dated()) return !from && !to;
             return (!from || session->hull().last >= *from) && (!to || session->hull().first <= *to);

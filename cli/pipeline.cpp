@@ -67,8 +67,8 @@ Loaded load(const Context& context, std::optional<civil_day> as_of) {
     return loaded;
 }
 
-Findings check_all(const Loaded& loaded, civil_day today) {
-    return check({*loaded.schedule, loaded.zones, today}, all_rules());
+Findings check_all(const Loaded& loaded, civil_day today, const LastEdition* last) {
+    return check({*loaded.schedule, loaded.zones, today, last}, all_rules());
 }
 
 }  // namespace rcm::cli

@@ -18,6 +18,7 @@ struct Loaded {
 /// Reads the data and prints what is wrong with it to standard error (standard output with --format json).
 [[nodiscard]] Loaded load(const Context& context, std::optional<civil_day> as_of);
 
-[[nodiscard]] Findings check_all(const Loaded& loaded, civil_day today);
+/// `last`: what subscribers see, for the rules that judge the next edition beside it.
+[[nodiscard]] Findings check_all(const Loaded& loaded, civil_day today, const LastEdition* last = nullptr);
 
 }  // namespace rcm::cli

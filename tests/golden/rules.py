@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """One folder a rule: tests/golden/rules/CODE/{bad,good}/decisions/*.toml over data/rcm, with expected.txt beside it.
 bad must show the rule's code and good must not; a rule without both, or a folder without a rule, fails.
---update rewrites expected.txt. A first comment line `# args: --today 2018-07-20` adds to the command line."""
-import argparse, pathlib, re, subprocess, sys
+--update rewrites expected.txt. A first comment line `# args: --today 2018-07-20` adds to the command line. Where it says
+`--site {site}`, an edition is published there first, with before/decisions/*.toml laid over data/rcm where the case has
+them, and then `setup` is run with the site's folder, where the case has one."""
+import argparse, pathlib, re, subprocess, sys, tempfile
 
 here = pathlib.Path(__file__).parent / "rules"
 root = here.parent.parent.parent
@@ -11,6 +13,19 @@ parser.add_argument("--rcmcal", required=True)
 parser.add_argument("--update", action="store_true")
 options = parser.parse_args()
 listing = subprocess.run([options.rcmcal, "rules"], capture_output=True, text=True, check=True, cwd=root).stdout
+with open("/usr/share/zoneinfo/tzdata.zi") as rules:
+    zone_data = rules.readline().split()[-1]
+
+
+def publish_before(case, words, site):
+    before = ["--also", str((case / "before").relative_to(root))] if (case / "before").exists() else []
+    today = words[words.index("--today") + 1]
+    subprocess.run([options.rcmcal, "publish", "--data", "data/rcm", *before, "--force", "--today", today, "--to", site],
+                   check=True, capture_output=True, cwd=root)
+    if (case / "setup").exists():
+        subprocess.run(["bash", str(case / "setup"), site], check=True)
+
+
 codes = [line.split()[0] for line in listing.splitlines()]
 folders = sorted(path.name for path in here.iterdir() if path.is_dir())
 faults = []
@@ -27,9 +42,13 @@ for code in folders:
             continue
         match = re.match(r"# args: (.*)", documents[0].read_text())
         words = match.group(1).split() if match else ["--today", "2018-07-20"]
-        done = subprocess.run([options.rcmcal, "check", "--data", "data/rcm", "--also", str(case.relative_to(root)),
-                               "--rule", code, *words], capture_output=True, text=True, cwd=root)
-        got = f"exit {done.returncode}\n{done.stdout}{done.stderr}"
+        with tempfile.TemporaryDirectory() as site:
+            if "{site}" in words:
+                publish_before(case, words, site)
+            words = [word.replace("{site}", site) for word in words]
+            done = subprocess.run([options.rcmcal, "check", "--data", "data/rcm", "--also", str(case.relative_to(root)),
+                                   "--rule", code, *words], capture_output=True, text=True, cwd=root)
+        got = f"exit {done.returncode}\n{done.stdout}{done.stderr}".replace(zone_data, "TODAY'S")
         found = f"[{code}]" in done.stdout
         if done.returncode == 2 or found != (kind == "bad"):
             faults.append(f"{code}/{kind}: {'shows' if found else 'does not show'} the finding\n{got}")
