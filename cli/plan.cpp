@@ -19,13 +19,13 @@ po::options_description options() {
 
 std::string counted(const FeedChanges& seen, Language language) {
     std::string text;
-    const auto add = [&](int count, const std::string& word) {
-        if (count != 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + word;
+    const auto add = [&](int count, const std::string& words) {
+        if (count != 0) text += (text.empty() ? "" : ", ") + words;
     };
     for (std::size_t kind = 0; kind < change_kinds; ++kind)
-        add(seen.counts[kind], word_of(static_cast<Change::Kind>(kind), language));
-    add(seen.joined, pick(language, "now also here", "ahora también aquí"));
-    add(seen.left, pick(language, "left out", "ya no aparece"));
+        add(seen.counts[kind], count_of(seen.counts[kind], static_cast<Change::Kind>(kind), language));
+    add(seen.joined, std::to_string(seen.joined) + pick(language, " now also here", " ahora también aquí"));
+    add(seen.left, std::to_string(seen.left) + pick(language, " left out", " ya sin mostrar"));
     return text;
 }
 

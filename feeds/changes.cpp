@@ -33,7 +33,7 @@ std::string quoted(const std::string& title, Language language) {
 }
 
 std::string from_to(const std::string& before, const std::string& now, Language language) {
-    return pick(language, "from ", "de ") + before + pick(language, " to ", " a ") + now;
+    return pick(language, "from ", "antes ") + before + pick(language, " to ", ", ahora ") + now;
 }
 
 }  // namespace
@@ -71,6 +71,12 @@ std::string word_of(Change::Kind kind, Language language) {
     return pick(language, "changed", "modificado");
 }
 
+std::string count_of(int count, Change::Kind kind, Language language) {
+    auto word = word_of(kind, language);
+    if (language == Language::es && count != 1 && word.ends_with('o')) word += 's';
+    return std::to_string(count) + " " + word;
+}
+
 std::string write_change(const Change& change, const EditionPlan& plan, Language language) {
     if (change.withdrawn != nullptr) {
         const auto& gone = *change.withdrawn;
@@ -95,7 +101,7 @@ std::string write_change(const Change& change, const EditionPlan& plan, Language
         parts.push_back(
             when + pick(language, ", the same local time at another moment", ", la misma hora local en otro momento"));
     if (last.where.in(language) != where)
-        parts.push_back(pick(language, "place ", "lugar: ") + from_to(last.where.in(language), where, language));
+        parts.push_back(pick(language, "place ", "lugar ") + from_to(last.where.in(language), where, language));
     if (last.title.in(language) != title)
         parts.push_back(pick(language, "title was ", "el título era ") + quoted(last.title.in(language), language));
     if (parts.empty())

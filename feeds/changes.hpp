@@ -27,6 +27,9 @@ inline constexpr std::size_t change_kinds = 7;
 /// "new", "moved", "confirmed" …
 [[nodiscard]] std::string word_of(Change::Kind kind, Language language);
 
+/// "1 new", "2 moved"
+[[nodiscard]] std::string count_of(int count, Change::Kind kind, Language language);
+
 /// What changes, from what to what.
 [[nodiscard]] std::string write_change(const Change& change, const EditionPlan& plan, Language language);
 

@@ -49,7 +49,7 @@ void fail(const char* what, const fs::path& path, int error) {
     std::string advice;
     if (error == ENOSPC || error == EDQUOT)
         advice = "the disk is full: make room and publish again";
-    else if (error == EACCES || error == EPERM || error == EROFS)
+    else if (error == EACCES || error == EPERM || error == EROFS || error == ENOENT || error == ENOTDIR)
         advice = "choose a folder that you may write to with --to DIR";
     else
         advice = "publish again once this is settled";

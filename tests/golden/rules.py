@@ -2,8 +2,8 @@
 """One folder a rule: tests/golden/rules/CODE/{bad,good}/decisions/*.toml over data/rcm, with expected.txt beside it.
 bad must show the rule's code and good must not; a rule without both, or a folder without a rule, fails.
 --update rewrites expected.txt. A first comment line `# args: --today 2018-07-20` adds to the command line. Where it says
-`--site {site}`, an edition is published there first, with before/decisions/*.toml laid over data/rcm where the case has
-them, and then `setup` is run with the site's folder, where the case has one."""
+`--site {site}`, an edition is published there first, with decisions of CODE/bad-before or CODE/good-before laid over data/rcm where
+there are any, and then `setup` is run with the site's folder, where the case has one."""
 import argparse, pathlib, re, subprocess, sys, tempfile
 
 here = pathlib.Path(__file__).parent / "rules"
@@ -18,7 +18,8 @@ with open("/usr/share/zoneinfo/tzdata.zi") as rules:
 
 
 def publish_before(case, words, site):
-    before = ["--also", str((case / "before").relative_to(root))] if (case / "before").exists() else []
+    before = case.parent / f"{case.name}-before"
+    before = ["--also", str(before.relative_to(root))] if before.exists() else []
     today = words[words.index("--today") + 1]
     subprocess.run([options.rcmcal, "publish", "--data", "data/rcm", *before, "--force", "--today", today, "--to", site],
                    check=True, capture_output=True, cwd=root)

@@ -65,7 +65,7 @@ TEST_CASE("settle: a move raises SEQUENCE and LAST-MODIFIED of its event and of 
     CHECK(write_change(changes_of(plan).front(), plan, Language::en) ==
           "“Workshop in Ottawa”: from 16 February 2027, 09:00–12:00 to 17 February 2027, 09:00–12:00");
     CHECK(write_change(changes_of(plan).front(), plan, Language::es) ==
-          "«Taller en Ottawa»: de 16 de febrero de 2027, 09:00–12:00 a 17 de febrero de 2027, 09:00–12:00");
+          "«Taller en Ottawa»: antes 16 de febrero de 2027, 09:00–12:00, ahora 17 de febrero de 2027, 09:00–12:00");
 }
 
 TEST_CASE("settle: two corrections on one day are two revisions, and words alone do not raise SEQUENCE") {
