@@ -1,5 +1,6 @@
 #include "cli/print.hpp"
 #include "cli/proposal.hpp"
+#include "cli/site_option.hpp"
 #include "engine/rules/acknowledge.hpp"
 #include "feeds/html/pages.hpp"
 #include "feeds/json/lines.hpp"
@@ -22,7 +23,9 @@ po::options_description options() {
         "format", po::value<std::string>()->default_value("text"),
         "text, json (one object a line) or html (one page by itself)")(
         "try", po::value<std::vector<std::string>>()->composing(),
-        "what would come and go if this were decided: 'EVENT where=PLACE when=DATES' (may be repeated)");
+        "what would come and go if this were decided: 'EVENT where=PLACE when=DATES' (may be repeated)")(
+        "site", po::value<std::string>(), "also judge what would change since the last edition in this folder");
+    add_ledger_option(options);
     return options;
 }
 
@@ -47,8 +50,10 @@ int run_check(const Context& context) {
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
     if (context.values.count("try") != 0) return run_try(context, loaded, rules);
-    auto findings = judge(loaded, context, rules);
+    const auto last = last_edition(context, "site");
+    auto findings = judge(loaded, context, rules, last.get());
     std::erase_if(findings, [&](const Finding& finding) {
+        if (finding.sessions.empty()) return false;  // of what is gone
         return std::none_of(finding.sessions.begin(), finding.sessions.end(), [&](const Session* session) {
             if (!session->dated()) return !from && !to;
             return (!from || session->hull().last >= *from) && (!to || session->hull().first <= *to);

@@ -82,16 +82,20 @@ Loaded load(const Context& context, std::optional<civil_day> as_of) {
     return loaded;
 }
 
-Findings check_all(const Loaded& loaded, civil_day today) {
-    auto findings = check({*loaded.schedule, loaded.zones, today, loaded.outside}, all_rules());
+Findings check_all(const Loaded& loaded, civil_day today, const LastEdition* last) {
+    auto findings = check({*loaded.schedule, loaded.zones, today, loaded.outside, last}, all_rules());
     (void)acknowledge(findings, *loaded.schedule, all_rules(), today);
     return findings;
 }
 
-Findings judge(const Loaded& loaded, const Context& context, const std::vector<const Rule*>& rules) {
+Findings judge(const Loaded& loaded, const Context& context, const std::vector<const Rule*>& rules,
+               const LastEdition* last) {
     const auto today = context.common.today;
-    auto findings = check({*loaded.schedule, loaded.zones, today, loaded.outside}, rules);
-    auto unused = acknowledge(findings, *loaded.schedule, rules, today);
+    auto findings = check({*loaded.schedule, loaded.zones, today, loaded.outside, last}, rules);
+    // Without an edition to compare with, what was acknowledged about one is neither there nor gone.
+    auto judged = rules;
+    if (last == nullptr) std::erase_if(judged, [](const Rule* rule) { return rule->of_edition; });
+    auto unused = acknowledge(findings, *loaded.schedule, judged, today);
     sort_diagnostics(unused);
     // On an earlier day, what is acknowledged may not have been decided yet.
     if (!context.common.as_of) print_diagnostics(unused, loaded.sources, context);

@@ -24,11 +24,13 @@ struct Loaded {
 [[nodiscard]] std::variant<std::vector<civil_second>, RecurrenceProblem> expand(std::string_view rule,
                                                                                 civil_second start);
 
-/// What the rules find, with acknowledgements applied.
-[[nodiscard]] Findings check_all(const Loaded& loaded, civil_day today);
+/// What the rules find, with acknowledgements applied. `last`: what subscribers see, for the rules that judge the next
+/// edition beside it.
+[[nodiscard]] Findings check_all(const Loaded& loaded, civil_day today, const LastEdition* last = nullptr);
 
 /// The same for some of the rules; prints what is wrong with the acknowledgements as `load` prints what is wrong
 /// with the data.
-[[nodiscard]] Findings judge(const Loaded& loaded, const Context& context, const std::vector<const Rule*>& rules);
+[[nodiscard]] Findings judge(const Loaded& loaded, const Context& context, const std::vector<const Rule*>& rules,
+                             const LastEdition* last = nullptr);
 
 }  // namespace rcm::cli

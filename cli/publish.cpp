@@ -1,7 +1,7 @@
-
-
 #include "feeds/publish.hpp"
+
 #include "cli/print.hpp"
+#include "cli/site_option.hpp"
 #include "engine/rules/acknowledge.hpp"
 #include "feeds/render.hpp"
 #include "feeds/settle.hpp"
@@ -15,44 +15,51 @@ po::options_description options() {
     po::options_description options("Options");
     options.add_options()("to", po::value<std::string>(), "the site's folder")(
         "force", "publish in spite of conflicts at error level");
+    add_ledger_option(options);
     return options;
 }
 
-int run_publish(const Context& context) {
+/// False where the findings stop the edition; then they are printed.
+bool may_go_on(const Findings& findings, const Loaded& loaded, const Context& context) {
+    if (!blocks(findings) || context.values.count("force") != 0) return true;
     const bool en = context.common.language == Language::en;
-    if (context.values.count("to") == 0) throw UsageError{"say where to publish: --to DIR"};
-    const auto loaded = load(context, context.common.as_of);
-    if (loaded.schedule == nullptr) return exit_bad_input;
-    const auto findings = judge(loaded, context, all_rules());
-    if (blocks(findings) && context.values.count("force") == 0) {
-        print_findings(findings, loaded, context, std::cout);
-        std::cout << (en ? "\nnot published: settle the errors above, or publish in spite of them with --force\n"
-                         : "\nno publicado: resuelva los errores anteriores, o publique de todos modos con --force\n");
-        return exit_findings;
-    }
-    const auto plan = settle(loaded.schedule);
+    print_findings(findings, loaded, context, std::cout);
+    std::cout << (en ? "\nnot published: settle the errors above, or publish in spite of them with --force\n"
+                     : "\nno publicado: resuelva los errores anteriores, o publique de todos modos con --force\n");
+    return false;
+}
+
+Rendered render_edition(const EditionPlan& plan, Findings findings, const Loaded& loaded, const Context& context) {
+    const bool en = context.common.language == Language::en;
     const auto progress = [&](std::size_t done, std::size_t total) {
         if (context.environment.progress)
             std::cerr << "\r" << (en ? "feeds " : "canales ") << done << "/" << total << (done == total ? "\n" : "")
                       << std::flush;
     };
-    const auto rendered = render(plan, findings, loaded.zones, context.common.today, progress);
-    for (const auto& fault : rendered.faults)
-        std::cerr << "error[D070]: " << fault << "\n";
-    if (!rendered.faults.empty()) {
-        std::cerr << "hint: nothing was published; mend the texts named above (no control characters), or report this "
-                     "as a fault of rcmcal\n";
-        return exit_bad_input;
-    }
-    const std::filesystem::path site(context.values["to"].as<std::string>());
-    const auto published = publish(rendered.edition, site);
+    std::erase_if(findings, [](const Finding& finding) { return finding.rule->of_edition; });
+    return render(plan, findings, loaded.zones, context.common.today, progress);
+}
+
+LedgerEdition head_of(const Loaded& loaded, const Context& context) {
+    LedgerEdition head;
+    head.day = context.common.today;
+    head.zone_data = loaded.zones.version();
+    for (const auto& document : loaded.reg->documents)
+        if (!context.common.as_of || document.adopted <= *context.common.as_of) head.documents.push_back(document.id);
+    std::sort(head.documents.begin(), head.documents.end());
+    return head;
+}
+
+void print_done(const Published& published, const Findings& findings, std::size_t feeds, const Loaded& loaded,
+                const std::filesystem::path& site, const Context& context) {
+    const bool en = context.common.language == Language::en;
     std::cout << (en ? "checked:   " : "revisado:  ") << loaded.calendar().events.size()
               << (en ? " events in " : " eventos en ") << loaded.reg->documents.size()
               << (loaded.reg->documents.size() == 1 ? (en ? " document, " : " documento, ")
                                                     : (en ? " documents, " : " documentos, "))
               << count_findings(findings, context.common.language) << "\n";
     if (published.changed)
-        std::cout << (en ? "published: " : "publicado: ") << plan.feeds.size() * std::size(languages)
+        std::cout << (en ? "published: " : "publicado: ") << feeds * std::size(languages)
                   << (en ? " feeds and their pages in " : " canales y sus páginas en ") << site.generic_string()
                   << "\n";
     else
@@ -61,6 +68,38 @@ int run_publish(const Context& context) {
     std::cout << (en ? "next:      open " : "siguiente: abra ") << (site / "index.html").generic_string()
               << (en ? ", or see every conflict with rcmcal check\n"
                      : ", o vea cada conflicto con rcmcal check --lang es\n");
+}
+
+int run_publish(const Context& context) {
+    if (context.values.count("to") == 0) throw UsageError{"say where to publish: --to DIR"};
+    const auto loaded = load(context, context.common.as_of);
+    if (loaded.schedule == nullptr) return exit_bad_input;
+    const auto before = last_edition(context, "to");
+    auto findings = judge(loaded, context, all_rules(), before.get());
+    if (!may_go_on(findings, loaded, context)) return exit_findings;
+
+    const std::filesystem::path site(context.values["to"].as<std::string>());
+    Publication publication(site, ledger_of(context, "to"));
+    const auto& last = publication.last();
+    const auto number = [](const auto& edition) { return edition == nullptr ? 0 : edition->number; };
+    if (number(last) != number(before)) {  // somebody else published in between
+        findings = check_all(loaded, context.common.today, last.get());
+        if (!may_go_on(findings, loaded, context)) return exit_findings;
+    }
+    const auto plan = settle(loaded.schedule, loaded.zones, context.common.today, last);
+    const auto rendered = render_edition(plan, findings, loaded, context);
+    for (const auto& fault : rendered.faults)
+        std::cerr << "error[D070]: " << fault << "\n";
+    if (!rendered.faults.empty()) {
+        std::cerr << "hint: nothing was published; mend the texts named above (no control characters), or report this "
+                     "as a fault of rcmcal\n";
+        return exit_bad_input;
+    }
+    for (const auto& [path, bytes] : rendered.edition.files)
+        publication.put(path, bytes);
+    const auto published =
+        publication.finish(head_of(loaded, context), changed_entries(plan), loaded.reg->settings.keep_editions);
+    print_done(published, findings, plan.feeds.size(), loaded, site, context);
     return exit_clean;
 }
 

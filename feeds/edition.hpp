@@ -22,17 +22,34 @@ struct Entry {
     instant created{};        ///< adoption of the document that added it
     instant last_modified{};  ///< adoption of the latest document that touched it; also DTSTAMP (RFC 5545 §3.8.7.2)
     bool tentative = false;   ///< a date or place is still open
+    std::optional<civil_day> cancelled_on{};  ///< first shown as cancelled on that day; feeds keep it for a while
+    std::string content{};                    ///< hash of what is shown, in every language; empty in a draft
+    const PublishedEntry* last = nullptr;     ///< as subscribers see it now; null: they do not know it
+    bool fresh = true;                        ///< not as in the last edition, byte for byte
 
     /// The days a session without times is shown on, both included. A window of up to 14 days is a bar over all its
     /// days; a longer one, which would hide everything under it, is shown on its first day.
     [[nodiscard]] DayRange shown_days() const;
 };
 
+/// A session that subscribers know and that the data no longer shows: published as cancelled for a while, with what was
+/// last seen of it, so that it does not stand in calendars for ever.
+struct Withdrawn {
+    const PublishedEntry* last = nullptr;
+    bool undated = false;  ///< still in the data, but its date is open again
+    int sequence = 0;
+    instant last_modified{};
+    civil_day since{};  ///< day of the edition that withdrew it
+    bool fresh = true;
+};
+
 struct Feed {
     std::string slug;  ///< rcm-{slug}-{language}.ics
     LanguageText title;
     FeedRequest::Each each = FeedRequest::Each::one;
-    std::vector<std::uint32_t> entries;  ///< into EditionPlan::entries, in their order
+    std::vector<std::uint32_t> entries;      ///< into EditionPlan::entries, in their order
+    std::vector<std::uint32_t> withdrawn{};  ///< into EditionPlan::withdrawn
+    bool cancelled = true;                   ///< shows what is cancelled, marked, for a while
 
     /// "rcm-mexico-es.ics"
     [[nodiscard]] std::string file_name(Language language) const;
@@ -43,6 +60,8 @@ struct EditionPlan {
     std::shared_ptr<const Schedule> schedule;
     std::vector<Entry> entries;
     std::vector<Feed> feeds;
+    std::shared_ptr<const LastEdition> last{};  ///< null: nothing was published before
+    std::vector<Withdrawn> withdrawn{};         ///< by UID
 };
 
 /// Published bytes by path below the site's folder.

@@ -1,152 +1,181 @@
 #include "feeds/publish.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "feeds/digest.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <set>
 #include <stdexcept>
-#include <utility>
 
 namespace rcm {
 namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const char* what, const fs::path& path, int error) {
-    std::string advice;
-    if (error == ENOSPC || error == EDQUOT)
-        advice = "the disk is full: make room and publish again";
-    else if (error == EACCES || error == EPERM || error == EROFS)
-        advice = "choose a folder that you may write to with --to DIR";
-    else
-        advice = "nothing that was published before has changed";
-    throw std::runtime_error(std::string(what) + " " + path.generic_string() + ": " + std::strerror(error) + " (" +
-                             advice + ")");
+constexpr std::size_t digits = 6;
+
+std::string name_of(int number) {
+    const auto text = std::to_string(number);
+    return std::string(digits - std::min(text.size(), digits), '0') + text;
 }
 
-class Descriptor {
-  public:
-    Descriptor(const fs::path& path, int flags) : fd_(::open(path.c_str(), flags | O_CLOEXEC, 0644)) {
-        if (fd_ < 0) fail("cannot open", path, errno);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    [[nodiscard]] int get() const { return fd_; }
-    int release() { return std::exchange(fd_, -1); }
-
-  private:
-    int fd_;
-};
-
-void sync_folder(const fs::path& folder) {
-    const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
-    if (::fsync(descriptor.get()) != 0) fail("cannot write", folder, errno);
+/// Of "000012"; 0 for any other name.
+int number_of(const std::string& name) {
+    const bool ours = name.size() >= digits && name.size() <= 9 &&
+                      std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return ours ? std::stoi(name) : 0;
 }
 
-void write_file(const fs::path& path, std::string_view bytes) {
-    Descriptor descriptor(path, O_WRONLY | O_CREAT | O_EXCL);
-    while (!bytes.empty()) {
-        const auto written = ::write(descriptor.get(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail("cannot write", path, errno);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(descriptor.get()) != 0) fail("cannot write", path, errno);  // never retried: the pages may be gone
-    if (::close(descriptor.release()) != 0) fail("cannot write", path, errno);
-}
-
-void make_folder(const fs::path& path) {
+std::vector<int> numbers_in(const fs::path& editions) {
+    std::vector<int> numbers;
     std::error_code error;
-    fs::create_directories(path, error);
-    if (error) fail("cannot make the folder", path, error.value());
+    for (auto at = fs::directory_iterator(editions, error); !error && at != fs::end(at); at.increment(error))
+        if (const int number = number_of(at->path().filename().string()); number > 0) numbers.push_back(number);
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
 }
 
-bool same_bytes(const fs::path& path, const std::string& bytes) {
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) return false;
-    const std::string found((std::istreambuf_iterator<char>(stream)), {});
-    return found == bytes;
+/// "digest  path" a line, in order of the paths: what sha256sum --check reads.
+std::string manifest_of(const std::map<std::string, std::string>& digests) {
+    std::string text;
+    for (const auto& [path, digest] : digests)
+        text += digest + "  " + path + "\n";
+    return text;
 }
 
-bool is_live(const Edition& edition, const fs::path& live) {
-    std::error_code error;
-    std::size_t files = 0;
-    for (auto at = fs::recursive_directory_iterator(live, error); !error && at != fs::end(at); at.increment(error))
-        if (at->is_regular_file()) ++files;
-    return !error && files == edition.files.size() &&
-           std::all_of(edition.files.begin(), edition.files.end(),
-                       [&](const auto& file) { return same_bytes(live / file.first, file.second); });
-}
-
-std::string next_name(const fs::path& editions) {
-    int highest = 0;
-    for (const auto& entry : fs::directory_iterator(editions)) {
-        const auto name = entry.path().filename().string();
-        if (name.size() == 6 && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }))
-            highest = std::max(highest, std::stoi(name));
-    }
-    const auto digits = std::to_string(highest + 1);
-    return std::string(6 - std::min<std::size_t>(digits.size(), 6), '0') + digits;
-}
-
-/// Points `link` at `target` in one step: readers find the old or the new, never nothing.
-void swap_link(const fs::path& link, const fs::path& target) {
-    std::error_code error;
-    if (fs::is_symlink(link, error) && fs::read_symlink(link, error) == target) return;
-    if (fs::exists(fs::symlink_status(link)) && !fs::is_symlink(link))
-        throw std::runtime_error(
-            link.generic_string() +
-            " was not made by rcmcal and is in the way (move it, or choose another folder with --to DIR)");
-    const auto fresh = fs::path(link) += ".new";
-    fs::remove(fresh, error);
-    if (::symlink(target.c_str(), fresh.c_str()) != 0) fail("cannot make", fresh, errno);
-    if (::rename(fresh.c_str(), link.c_str()) != 0) fail("cannot put in place", link, errno);
-}
-
-void write_edition(const Edition& edition, const fs::path& folder) {
-    std::set<fs::path> folders = {folder};
-    if (::mkdir(folder.c_str(), 0755) != 0) fail("cannot make the folder", folder, errno);
-    for (const auto& [path, bytes] : edition.files) {
-        const auto parent = (folder / path).parent_path();
-        if (folders.insert(parent).second) make_folder(parent);
-        write_file(folder / path, bytes);
-    }
-    for (const auto& made : folders)
-        sync_folder(made);
-}
+constexpr const char* manifest_name = "manifest.txt";
 
 }  // namespace
 
-Published publish(const Edition& edition, const fs::path& site) {
-    const auto editions = site / "editions";
-    make_folder(editions);
-    if (is_live(edition, site / "live")) return {fs::read_symlink(site / "live"), false};
-    const auto name = next_name(editions);
-    try {
-        write_edition(edition, editions / name);
-        sync_folder(editions);
-        std::set<std::string> tops;
-        for (const auto& [path, bytes] : edition.files)
-            tops.insert(fs::path(path).begin()->string());
-        for (const auto& top : tops)
-            swap_link(site / top, fs::path("live") / top);
-        swap_link(site / "live", fs::path("editions") / name);
-    } catch (...) {
-        std::error_code ignored;
-        if (fs::read_symlink(site / "live", ignored) != fs::path("editions") / name)
-            fs::remove_all(editions / name, ignored);
-        throw;
+int live_number(const fs::path& site) {
+    return number_of(target_of(site / "live").filename().string());
+}
+
+std::shared_ptr<const LastEdition> last_published(const fs::path& site, const std::string& ledger) {
+    const auto opened = open_ledger(ledger, LedgerUse::read);
+    if (opened == nullptr) return nullptr;
+    const auto standing = opened->standing();
+    // The link is what subscribers see: after a crash the ledger may not know yet that its edition went live.
+    const bool linked = standing.prepared != 0 && live_number(site) == standing.prepared;
+    return opened->load(linked ? standing.prepared : standing.live);
+}
+
+Publication::Publication(fs::path site, const std::string& ledger) : site_(std::move(site)) {
+    make_folders(site_ / "editions");
+    if (!lock_.take(site_ / "publish.lock"))
+        throw std::runtime_error("another publication into " + site_.generic_string() +
+                                 " is under way; publish again when it is done");
+    ledger_ = open_ledger(ledger, LedgerUse::publish);
+    sync_folder(site_);
+    mend();
+    const auto standing = ledger_->standing();
+    last_ = ledger_->load(standing.live);
+    const auto numbers = numbers_in(site_ / "editions");
+    number_ = std::max(standing.live, numbers.empty() ? 0 : numbers.back()) + 1;
+    if (const int live = live_number(site_); live != 0) before_ = site_ / "editions" / name_of(live);
+    folder_ = site_ / "editions" / name_of(number_);
+}
+
+Publication::~Publication() {
+    if (safe_ && !folders_.empty()) remove_quietly(folder_);
+}
+
+void Publication::mend() {
+    const auto standing = ledger_->standing();
+    const int linked = live_number(site_);
+    if (standing.prepared != 0 && linked == standing.prepared) {
+        // It stopped between the swap and the ledger. Whether the swap is on disk is not known: it is done anew.
+        put_link(site_ / "live", fs::path("editions") / name_of(linked));
+        sync_folder(site_);
+        ledger_->confirm(linked);
+    } else if (standing.prepared != 0) {
+        ledger_->discard(standing.prepared);
     }
-    sync_folder(site);
-    return {editions / name, true};
+    const auto live = ledger_->standing().live;
+    if (live != 0 && linked > live)
+        throw std::runtime_error("the ledger knows " + std::to_string(live) + " as the last edition, but " +
+                                 (site_ / "live").generic_string() + " shows " + std::to_string(linked) +
+                                 ": the ledger is an older copy, and revisions would go back (restore the newer "
+                                 "ledger, or name it with --ledger)");
+    for (const int number : numbers_in(site_ / "editions"))
+        if (number > std::max(live, linked)) remove_quietly(site_ / "editions" / name_of(number));
+}
+
+void Publication::put(const std::string& path, std::string_view bytes) {
+    const fs::path relative(path);
+    bool named = !path.empty();
+    for (const auto& part : relative)
+        named = named && is_site_name(part.string());
+    if (!named)
+        throw std::runtime_error("`" + path +
+                                 "` cannot be published: a name has small letters, digits and hyphens, "
+                                 "at most 64, and one extension");
+    if (folders_.empty()) {
+        make_folder(folder_);
+        folders_.insert(folder_);
+    }
+    auto parent = folder_;
+    for (auto part = relative.begin(); std::next(part) != relative.end(); ++part) {
+        parent /= *part;
+        if (folders_.insert(parent).second) make_folder(parent);
+    }
+    if (!before_.empty() && holds(before_ / relative, bytes) && link_file(before_ / relative, folder_ / relative)) {
+        ++published_.linked;
+    } else {
+        write_file(folder_ / relative, bytes);
+        ++published_.written;
+    }
+    digests_[path] = digest_of(bytes);
+}
+
+Published Publication::finish(LedgerEdition head, std::vector<PublishedEntry> changed, int keep) {
+    const auto manifest = manifest_of(digests_);
+    if (published_.written == 0 && holds(before_ / manifest_name, manifest) && changed.empty()) {
+        published_.changed = false;
+        published_.folder = before_;
+        published_.number = live_number(site_);
+        return published_;  // the destructor removes the folder of second names
+    }
+    write_file(folder_ / manifest_name, manifest);
+    for (auto each = folders_.rbegin(); each != folders_.rend(); ++each)  // inner folders first
+        sync_folder(*each);
+    sync_folder(site_ / "editions");
+    head.number = number_;
+    head.manifest = digest_of(manifest);
+    head.changed = std::move(changed);
+    ledger_->prepare(head);
+    go_live(name_of(number_));
+    ledger_->confirm(number_);
+    prune(keep);
+    published_.folder = folder_;
+    published_.number = number_;
+    return published_;
+}
+
+void Publication::go_live(const std::string& name) {
+    std::set<std::string> tops;
+    for (const auto& [path, digest] : digests_)
+        tops.insert(fs::path(path).begin()->string());
+    for (const auto& top : tops)
+        if (target_of(site_ / top) != fs::path("live") / top) put_link(site_ / top, fs::path("live") / top);
+    put_link(site_ / "live", fs::path("editions") / name);
+    safe_ = false;  // from here on readers may see it
+    sync_folder(site_);
+}
+
+void Publication::prune(int keep) const {
+    auto numbers = numbers_in(site_ / "editions");
+    const int live = live_number(site_);
+    while (static_cast<int>(numbers.size()) > keep && numbers.front() < live) {
+        remove_quietly(site_ / "editions" / name_of(numbers.front()));
+        numbers.erase(numbers.begin());
+    }
+    // Links of the root whose file is no longer part of any edition.
+    std::error_code error;
+    for (auto at = fs::directory_iterator(site_, error); !error && at != fs::end(at); at.increment(error)) {
+        const auto target = target_of(at->path());
+        std::error_code ignored;
+        if (target == fs::path("live") / at->path().filename() && !fs::exists(at->path(), ignored))
+            fs::remove(at->path(), ignored);
+    }
 }
 
 }  // namespace rcm

@@ -1,23 +1,79 @@
-// publish: an edition to a folder, all or nothing.
+// publish: an edition to a folder and its ledger, all or nothing.
 //
-// DIR/editions/000002/ is written and synced as a whole, then DIR/live is swapped to it by renaming a symbolic
-// link over the old one. What readers open (DIR/feeds, DIR/index.html …) are links through `live`, so that one
-// rename moves everything. Whatever fails before the rename leaves the old edition standing.
+// DIR/editions/000002/ is written and synced as a whole; the ledger enters it as prepared; DIR/live is swapped to it by
+// renaming a symbolic link over the old one; DIR is synced; the ledger says live. What readers open (DIR/feeds,
+// DIR/index.html …) are links through `live`, so that one rename moves everything. A crash at any point leaves the old
+// edition or the new one, whole: the next publication compares the link with the ledger and mends the rest. Files that
+// are as before get a second name instead of being written again.
 //
-// Throws std::runtime_error in words for a person where the folder cannot be written or the disk is full.
+//   Publication publication("site", "site/ledger.db");
+//   auto plan = settle(schedule, zones, today, publication.last());
+//   publication.put("feeds/rcm-all-en.ics", bytes);
+//   Published published = publication.finish(head, changed_entries(plan), 10);
+//
+// One at a time: a second one fails at once and says so. Throws std::runtime_error in words for a person where the
+// folder cannot be written, the disk is full, or the ledger does not fit the folder.
+//
+// Source: reliability.md, "Publishing".
 #pragma once
 
 #include "feeds/edition.hpp"
+#include "feeds/ledger/ledger.hpp"
+#include "feeds/site_files.hpp"
 
-#include <filesystem>
+#include <set>
 
 namespace rcm {
 
 struct Published {
     std::filesystem::path folder;  ///< the edition's own
-    bool changed = true;           ///< false: the live edition has the same bytes, nothing was written
+    int number = 0;
+    bool changed = true;      ///< false: the live edition has the same bytes, nothing was written
+    std::size_t written = 0;  ///< files that were written
+    std::size_t linked = 0;   ///< files as before
 };
 
-[[nodiscard]] Published publish(const Edition& edition, const std::filesystem::path& site);
+class Publication {
+  public:
+    /// Locks the folder, makes what is missing, and mends what a crash left.
+    Publication(std::filesystem::path site, const std::string& ledger);
+    /// Removes what was put and not finished.
+    ~Publication();
+    Publication(const Publication&) = delete;
+    Publication& operator=(const Publication&) = delete;
+
+    /// What subscribers see; null where nothing was published yet.
+    [[nodiscard]] const std::shared_ptr<const LastEdition>& last() const { return last_; }
+
+    /// A file of the new edition, on disk when this returns. Names as is_site_name says.
+    void put(const std::string& path, std::string_view bytes);
+    /// Puts the edition live. `head` says day, zone data and documents; `changed` is changed_entries(plan). The newest
+    /// `keep` editions stay in the folder.
+    [[nodiscard]] Published finish(LedgerEdition head, std::vector<PublishedEntry> changed, int keep);
+
+  private:
+    void mend();
+    void go_live(const std::string& name);
+    void prune(int keep) const;
+
+    std::filesystem::path site_;
+    FileLock lock_;
+    std::unique_ptr<Ledger> ledger_;
+    std::shared_ptr<const LastEdition> last_;
+    std::filesystem::path before_;  ///< folder of the live edition; empty where there is none
+    int number_ = 0;                ///< of the new edition
+    std::filesystem::path folder_;  ///< its folder
+    std::map<std::string, std::string> digests_;
+    std::set<std::filesystem::path> folders_;
+    Published published_;
+    bool safe_ = true;  ///< the new edition is not live, and may be removed
+};
+
+/// The number of the edition that DIR/live points at; 0 where there is none.
+[[nodiscard]] int live_number(const std::filesystem::path& site);
+
+/// What subscribers of the site see, for a plan: nothing is locked, made or mended. Null where nothing was published.
+[[nodiscard]] std::shared_ptr<const LastEdition> last_published(const std::filesystem::path& site,
+                                                                const std::string& ledger);
 
 }  // namespace rcm

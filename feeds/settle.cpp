@@ -40,15 +40,14 @@ class Settler {
     Entry entry_of(const Session& session) const {
         const auto& event = schedule_.event_of(session);
         Entry entry{.session = &session, .event = &event};
-        entry.uid = event.id;
-        if (session.number > 1) entry.uid += "." + std::to_string(session.number);
-        entry.uid += "@" + schedule_.source().settings.uid_domain;
+        entry.uid = uid_of(schedule_, session);
         entry.created = adopted(*event.history.front());
         entry.last_modified = adopted(*event.history.back());
         for (auto decision = event.history.begin() + 1; decision != event.history.end(); ++decision)
             if (moves_it(**decision)) ++entry.sequence;
         follow_meeting(session, entry);
         entry.tentative = !event.cancelled && (session.place_open || session.when.open());
+        if (event.cancelled) entry.cancelled_on = calendar_.document_of(*event.history.back()).adopted;
         return entry;
     }
 
@@ -71,6 +70,7 @@ class Settler {
     template <class Wanted>
     void add_feed(const FeedRequest& request, std::string slug, const LanguageText* name, Wanted wanted) {
         Feed feed{.slug = std::move(slug), .title = request.title, .each = request.each, .entries = {}};
+        feed.cancelled = request.cancelled;
         if (name != nullptr) {
             fill_name(feed.title.en, name->en);
             fill_name(feed.title.es, name->es);

@@ -22,6 +22,8 @@ struct Settings {
     int notice_meeting = 30;  ///< days between a decision and the event
     int notice_online = 14;
     int notice_political = 60;
+    int keep_cancelled = 30;  ///< days for which feeds show what is cancelled
+    int keep_editions = 10;   ///< folders of earlier editions that stay
     Limits limits;
 };
 
@@ -32,6 +34,7 @@ struct FeedRequest {
     std::string id;                ///< of `one`, in the file's name: rcm-{id}-{language}.ics
     LanguageText title;            ///< {name} stands for the party's or body's name
     std::vector<EventKind> kinds;  ///< empty: all
+    bool cancelled = true;         ///< shows what is cancelled, marked, for a while; false: leaves it out
     Span at{};
 };
 

@@ -4,7 +4,7 @@
 // folder with a bad and a good case. The published catalogue (`rcmcal rules`) is printed from the same struct.
 #pragma once
 
-#include "engine/resolve/schedule.hpp"
+#include "engine/rules/last_edition.hpp"
 
 #include <functional>
 #include <span>
@@ -20,7 +20,7 @@ struct Finding {
     const Rule* rule = nullptr;
     Severity severity = Severity::warning;
     Certainty certainty = Certainty::certain;
-    std::vector<const Session*> sessions;  ///< what collides, in the order of the schedule; never empty
+    std::vector<const Session*> sessions;  ///< what collides, in the order of the schedule; empty where all is gone
     LanguageText message;                  ///< what is: who, when, where
     LanguageText todo;                     ///< what to do next
     PartySet parties;                      ///< who is affected
@@ -40,6 +40,7 @@ struct RuleContext {
     const ZoneDatabase& zones;
     civil_day today;
     std::span<const OutsideCalendar> outside{};  ///< [[watch]] and --with
+    const LastEdition* last = nullptr;           ///< what subscribers see now; null where nothing was published
 };
 
 /// Two sessions of different events that possibly overlap, a before b in the order of start.
@@ -60,6 +61,8 @@ struct Rule {
     /// After check_pair has seen all pairs: takes the rule's own findings and says them more briefly, one for many
     /// pairs.
     void (*join_pairs)(const RuleContext&, Findings&) = nullptr;
+    /// Judges an edition beside the last one: told to whoever publishes, not on the pages of the edition.
+    bool of_edition = false;
 };
 
 /// One step milder, as a merely possible finding is: error to warning, else info.

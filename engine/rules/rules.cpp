@@ -27,6 +27,7 @@
     RULE(c19)           \
     RULE(c20)           \
     RULE(c21)           \
+    RULE(c22)           \
     RULE(c25)           \
     RULE(c30)           \
     RULE(c31)           \
@@ -49,7 +50,9 @@
     RULE(c60)           \
     RULE(c61)           \
     RULE(c62)           \
-    RULE(c63)
+    RULE(c63)           \
+    RULE(c64)           \
+    RULE(c65)
 
 namespace rcm {
 
@@ -72,10 +75,14 @@ bool before(const Schedule& schedule, const Finding& a, const Finding& b) {
     const auto day_a = earliest_day(a);
     const auto day_b = earliest_day(b);
     if (day_a != day_b) return day_a < day_b;
-    const auto& id_a = schedule.event_of(*a.sessions.front()).id;
-    const auto& id_b = schedule.event_of(*b.sessions.front()).id;
+    const auto id_of = [&](const Finding& finding) {
+        return finding.sessions.empty() ? std::string() : schedule.event_of(*finding.sessions.front()).id;
+    };
+    const auto id_a = id_of(a);
+    const auto id_b = id_of(b);
     if (id_a != id_b) return id_a < id_b;
     if (a.rule->code != b.rule->code) return a.rule->code < b.rule->code;
+    if (a.sessions.empty() && b.sessions.empty()) return a.message.en < b.message.en;
     return a.sessions < b.sessions;  // into one vector, so the order of addresses is that of the schedule
 }
 

@@ -311,11 +311,24 @@ class RegisterReader {
             row.finish();
         }
         reg_.watches = parse_watches(reader, sources_, reg_, link_);
+        read_count(reader, "keep-cancelled", 0, 3660, settings.keep_cancelled);
+        read_count(reader, "keep-editions", 1, 10000, settings.keep_editions);
         if (const auto* limits = reader.find("limits")) settings.limits = parse_limits(*limits, diagnostics_);
         reader.finish();
     }
 
+    void read_count(TableReader& reader, std::string_view key, int least, int most, int& count) {
+        const auto number = reader.integer(key);
+        if (!number) return;
+        if (*number < least || *number > most)
+            report_type(*reader.find(key), "a number from " + std::to_string(least) + " to " + std::to_string(most),
+                        diagnostics_);
+        else
+            count = static_cast<int>(*number);
+    }
+
     void read_feeds(const Node& tree) {
+        static constexpr std::string_view cancelled[] = {"marked", "left-out"};
         static constexpr std::string_view eaches[] = {"one", "member", "observer", "body"};
         TableReader reader(tree, "feeds.toml", diagnostics_);
         for (const auto* table : reader.tables("feed")) {
@@ -333,6 +346,9 @@ class RegisterReader {
             if (const auto* list = row.find("kinds"))
                 for (const auto* item : as_list(*list))
                     if (const auto kind = link_.kind(*item)) feed.kinds.push_back(*kind);
+            if (const auto* choice = row.find("cancelled"))
+                if (const auto found = link_.word(*choice, "way to show what is cancelled", cancelled))
+                    feed.cancelled = *found == 0;
             row.finish();
             reg_.feeds.push_back(std::move(feed));
         }

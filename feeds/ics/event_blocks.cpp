@@ -4,6 +4,7 @@
 #include "feeds/ics/event_text.hpp"
 #include "feeds/ics/read_back.hpp"
 #include "feeds/ics/timezone_writer.hpp"
+#include "feeds/ics/withdrawn_events.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -59,8 +60,13 @@ std::vector<ZoneRules> rules_of(const EditionPlan& plan, const ZoneDatabase& zon
 class PartWriter {
   public:
     PartWriter(const EditionPlan& plan, Language language, const ZoneDatabase& zones,
-               const std::vector<ZoneRules>& rules)
-        : plan_(plan), language_(language), zones_(zones), rules_(rules), reg_(plan.schedule->source()) {}
+               const std::vector<ZoneRules>& rules, Witness witness)
+        : plan_(plan),
+          language_(language),
+          zones_(zones),
+          rules_(rules),
+          witness_(witness),
+          reg_(plan.schedule->source()) {}
 
     struct Written {
         struct Place {
@@ -90,6 +96,10 @@ class PartWriter {
         }
         ics.end();
         written.faults = ics.faults();
+        const auto fresh = [](const Entry& entry) { return entry.fresh; };
+        if (witness_ == Witness::none ||
+            std::none_of(&plan_.entries[first], &plan_.entries[first] + (last - first), fresh))
+            return written;
         for (auto& difference : read_back(written.bytes, expected_, ics.lines()))
             written.faults.push_back(std::move(difference));
         return written;
@@ -176,6 +186,7 @@ class PartWriter {
     Language language_;
     const ZoneDatabase& zones_;
     const std::vector<ZoneRules>& rules_;
+    Witness witness_;
     const Register& reg_;
     std::vector<ExpectedEvent> expected_;
 };
@@ -186,7 +197,7 @@ constexpr std::size_t events_in_a_part = 256;
 
 }  // namespace
 
-EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones) {
+EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones, Witness witness) {
     EventBlocks blocks;
     const auto rules = rules_of(plan, zones);
     for (const auto& each : rules) {
@@ -201,7 +212,7 @@ EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneD
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t part = next++; part < count; part = next++)
-            parts[part] = PartWriter(plan, language, zones, rules)
+            parts[part] = PartWriter(plan, language, zones, rules, witness)
                               .write(part * events_in_a_part, std::min(entries, (part + 1) * events_in_a_part));
     };
     std::vector<std::future<void>> helpers;
@@ -219,6 +230,7 @@ EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneD
         blocks.parts_.push_back(std::move(written.bytes));
         std::move(written.faults.begin(), written.faults.end(), std::back_inserter(blocks.faults_));
     }
+    blocks.withdrawn_ = write_withdrawn(plan, language, blocks.faults_);
     return blocks;
 }
 

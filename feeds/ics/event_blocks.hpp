@@ -23,6 +23,10 @@ struct ZoneBlock {
     std::string bytes;
 };
 
+/// Whether libical reads back what is written: the events that are not as in the last edition, which it witnessed, or
+/// none, where nothing is to go live.
+enum class Witness { fresh, none };
+
 class EventBlocks {
   public:
     static constexpr std::uint32_t no_zone = UINT32_MAX;
@@ -35,13 +39,17 @@ class EventBlocks {
     /// Index into zones() of the zone that the event's times are written in, or no_zone: days or UTC.
     [[nodiscard]] std::uint32_t zone_of(std::uint32_t entry) const { return blocks_[entry].zone; }
 
+    /// The VEVENT of that entry of EditionPlan::withdrawn.
+    [[nodiscard]] std::string_view withdrawn(std::uint32_t at) const { return withdrawn_[at]; }
+
     /// In order of their names.
     [[nodiscard]] const std::vector<ZoneBlock>& zones() const { return zones_; }
     /// What could not be written, or came back changed.
     [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
 
   private:
-    friend EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones);
+    friend EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones,
+                                    Witness witness);
 
     struct Block {
         std::uint32_t part = 0;
@@ -51,10 +59,12 @@ class EventBlocks {
     };
     std::vector<Block> blocks_;       ///< as EditionPlan::entries
     std::vector<std::string> parts_;  ///< a few hundred events each
+    std::vector<std::string> withdrawn_;
     std::vector<ZoneBlock> zones_;
     std::vector<std::string> faults_;
 };
 
-[[nodiscard]] EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones);
+[[nodiscard]] EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones,
+                                       Witness witness = Witness::fresh);
 
 }  // namespace rcm

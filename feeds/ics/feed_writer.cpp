@@ -40,6 +40,8 @@ WrittenFeed write_feed(const EditionPlan& plan, const Feed& feed, Language langu
         bytes += blocks.of(at).size();
         if (blocks.zone_of(at) != EventBlocks::no_zone) zone_used[blocks.zone_of(at)] = true;
     }
+    for (const auto at : feed.withdrawn)
+        bytes += blocks.withdrawn(at).size();
     ContentWriter ics(written.bytes);
     ics.begin("VCALENDAR");
     write_head(ics, settings, feed, language);
@@ -58,6 +60,8 @@ WrittenFeed write_feed(const EditionPlan& plan, const Feed& feed, Language langu
         if (zone_used[zone]) written.bytes += blocks.zones()[zone].bytes;
     for (const auto at : feed.entries)
         written.bytes += blocks.of(at);
+    for (const auto at : feed.withdrawn)
+        written.bytes += blocks.withdrawn(at);
     written.bytes += tail;
     return written;
 }

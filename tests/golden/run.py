@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Runs golden cases: tests/golden/GROUP/CASE/ holds `args` (the command line, {case} is the case's folder) and
-`expected.txt` (exit code, standard output, standard error). --update rewrites expected.txt."""
-import argparse, pathlib, shlex, subprocess, sys
+`expected.txt` (exit code, standard output, standard error). {site} is an empty folder; `setup` is run before, with the
+program and that folder. --update rewrites expected.txt."""
+import argparse, pathlib, shlex, subprocess, sys, tempfile
 
 here = pathlib.Path(__file__).parent
 parser = argparse.ArgumentParser()
@@ -13,12 +14,13 @@ cases = options.cases or sorted(str(p.parent.relative_to(here)) for p in here.gl
 failed = 0
 for case in cases:
     folder = here / case
-    words = shlex.split((folder / "args").read_text().replace("{case}", f"tests/golden/{case}"))
+    temporary = tempfile.TemporaryDirectory()
+    words = shlex.split((folder / "args").read_text().replace("{case}", f"tests/golden/{case}").replace("{site}", temporary.name))
     setup = folder / "setup"
     if setup.exists():
-        subprocess.run(["bash", str(setup)], check=True)
+        subprocess.run(["bash", str(setup), options.rcmcal, temporary.name], check=True)
     done = subprocess.run([options.rcmcal, *words], capture_output=True, cwd=here.parent.parent, env={"TZ": "Asia/Tokyo", "LC_ALL": "C"})
-    got = f"exit {done.returncode}\n--- output\n{done.stdout.decode()}--- messages\n{done.stderr.decode()}"
+    got = f"exit {done.returncode}\n--- output\n{done.stdout.decode()}--- messages\n{done.stderr.decode()}".replace(temporary.name, "SITE")
     expected = folder / "expected.txt"
     if options.update:
         expected.write_bytes(got.encode())

@@ -1,0 +1,34 @@
+#include "feeds/ics/event_contents.hpp"
+
+#include "feeds/digest.hpp"
+#include "feeds/ics/event_blocks.hpp"
+
+#include <algorithm>
+
+namespace rcm {
+
+std::string without_revision(std::string_view event) {
+    static constexpr std::string_view counting[] = {"DTSTAMP:", "CREATED:", "LAST-MODIFIED:", "SEQUENCE:"};
+    std::string shown;
+    shown.reserve(event.size());
+    while (!event.empty()) {
+        const auto line = event.substr(0, std::min(event.find('\n'), event.size() - 1) + 1);
+        event.remove_prefix(line.size());
+        if (std::none_of(std::begin(counting), std::end(counting),
+                         [&](std::string_view name) { return line.starts_with(name); }))
+            shown += line;
+    }
+    return shown;
+}
+
+std::vector<std::string> event_contents(const EditionPlan& plan, const ZoneDatabase& zones) {
+    std::vector<std::string> contents(plan.entries.size());
+    for (const auto language : languages) {
+        const auto blocks = write_events(plan, language, zones, Witness::none);
+        for (std::uint32_t at = 0; at < plan.entries.size(); ++at)
+            contents[at] = digest_of(contents[at] + without_revision(blocks.of(at)));
+    }
+    return contents;
+}
+
+}  // namespace rcm

@@ -1,0 +1,290 @@
+// The ledger in a file, with SQLite: the only file that includes its header. Write-ahead log and synchronous=FULL: a
+// commit that returned is on disk (NORMAL can lose it in a power cut).
+#include "feeds/ledger/ledger.hpp"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <stdexcept>
+
+namespace rcm {
+namespace {
+
+// An entry's row belongs to the edition that first showed it so: the state of edition n is, for each UID, the row with
+// the highest edition up to n, and forgetting a prepared edition is deleting its rows.
+constexpr const char* schema = R"(
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS edition (
+    number INTEGER PRIMARY KEY, day TEXT NOT NULL, zone_data TEXT NOT NULL, manifest TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('prepared', 'live')), documents TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS entry (
+    uid TEXT NOT NULL, edition INTEGER NOT NULL REFERENCES edition (number), event TEXT NOT NULL,
+    number INTEGER NOT NULL, title_en TEXT NOT NULL, title_es TEXT NOT NULL, when_en TEXT NOT NULL,
+    when_es TEXT NOT NULL, where_en TEXT NOT NULL, where_es TEXT NOT NULL, decided TEXT NOT NULL,
+    shown INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, status INTEGER NOT NULL,
+    withdrawn INTEGER NOT NULL, cancelled_on INTEGER, feeds TEXT NOT NULL, content TEXT NOT NULL,
+    sequence INTEGER NOT NULL, created INTEGER NOT NULL, last_modified INTEGER NOT NULL,
+    PRIMARY KEY (uid, edition)) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 1;
+COMMIT;
+)";
+
+class SqliteLedger;
+
+/// One statement; columns and parameters count up by themselves.
+class Statement {
+  public:
+    Statement(sqlite3* database, const std::string& where, const char* sql) : database_(database), where_(where) {
+        check(sqlite3_prepare_v2(database_, sql, -1, &statement_, nullptr));
+    }
+    ~Statement() { sqlite3_finalize(statement_); }
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    Statement& bind(std::string_view text) {
+        check(sqlite3_bind_text(statement_, ++bound_, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
+        return *this;
+    }
+    Statement& bind(std::int64_t number) {
+        check(sqlite3_bind_int64(statement_, ++bound_, number));
+        return *this;
+    }
+    Statement& bind_nothing() {
+        check(sqlite3_bind_null(statement_, ++bound_));
+        return *this;
+    }
+
+    /// True where there is a row.
+    bool step() {
+        const int result = sqlite3_step(statement_);
+        column_ = 0;
+        if (result != SQLITE_ROW && result != SQLITE_DONE) check(result);
+        return result == SQLITE_ROW;
+    }
+    void run() {
+        (void)step();
+        check(sqlite3_reset(statement_));
+        bound_ = 0;
+    }
+
+    std::string text() {
+        const int at = column_++;
+        const auto* bytes = sqlite3_column_text(statement_, at);
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, at));
+        return bytes == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(bytes), size);
+    }
+    std::int64_t number() { return sqlite3_column_int64(statement_, column_++); }
+    std::optional<std::int64_t> optional_number() {
+        if (sqlite3_column_type(statement_, column_) != SQLITE_NULL) return number();
+        ++column_;
+        return std::nullopt;
+    }
+
+  private:
+    void check(int result) const {
+        if (result != SQLITE_OK)
+            throw std::runtime_error("the ledger " + where_ + ": " + sqlite3_errmsg(database_) +
+                                     " (nothing that was published before has changed)");
+    }
+
+    sqlite3* database_;
+    const std::string& where_;
+    sqlite3_stmt* statement_ = nullptr;
+    int bound_ = 0;
+    int column_ = 0;
+};
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words)
+        text += word + "\n";
+    return text;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = text.find('\n', at);
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
+}
+
+instant read_instant(Statement& row) {
+    return instant{seconds{row.number()}};
+}
+
+PublishedEntry read_entry(Statement& row) {
+    PublishedEntry entry;
+    entry.uid = row.text();
+    entry.event = row.text();
+    entry.number = static_cast<std::uint32_t>(row.number());
+    for (auto* words : {&entry.title, &entry.when, &entry.where}) {
+        words->en = row.text();
+        words->es = row.text();
+    }
+    entry.decided = row.text();
+    entry.shown = static_cast<PublishedEntry::Shown>(row.number());
+    entry.start = read_instant(row);
+    entry.end = read_instant(row);
+    entry.status = static_cast<PublishedEntry::Status>(row.number());
+    entry.withdrawn = row.number() != 0;
+    if (const auto day = row.optional_number()) entry.cancelled_on = civil_day{days{*day}};
+    entry.feeds = row.text();
+    entry.content = row.text();
+    entry.sequence = static_cast<int>(row.number());
+    entry.created = read_instant(row);
+    entry.last_modified = read_instant(row);
+    return entry;
+}
+
+void write_entry(Statement& row, const PublishedEntry& entry, int edition) {
+    row.bind(entry.uid).bind(edition).bind(entry.event).bind(entry.number);
+    for (const auto* words : {&entry.title, &entry.when, &entry.where})
+        row.bind(words->en).bind(words->es);
+    row.bind(entry.decided).bind(static_cast<std::int64_t>(entry.shown));
+    row.bind(entry.start.time_since_epoch().count()).bind(entry.end.time_since_epoch().count());
+    row.bind(static_cast<std::int64_t>(entry.status)).bind(entry.withdrawn ? 1 : 0);
+    if (entry.cancelled_on)
+        row.bind(entry.cancelled_on->time_since_epoch().count());
+    else
+        row.bind_nothing();
+    row.bind(entry.feeds).bind(entry.content).bind(entry.sequence);
+    row.bind(entry.created.time_since_epoch().count()).bind(entry.last_modified.time_since_epoch().count());
+    row.run();
+}
+
+class SqliteLedger : public Ledger {
+  public:
+    SqliteLedger(std::string where, LedgerUse use) : where_(std::move(where)) {
+        const int flags =
+            use == LedgerUse::publish ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+        const int opened = sqlite3_open_v2(where_.c_str(), &database_, flags, nullptr);
+        try {
+            if (opened != SQLITE_OK) throw std::runtime_error(message(sqlite3_errmsg(database_)));
+            sqlite3_busy_timeout(database_, 5000);  // milliseconds: a reader beside us, never a second publisher
+            prepare_database(use);
+        } catch (...) {
+            sqlite3_close(database_);
+            throw;
+        }
+    }
+    ~SqliteLedger() override { sqlite3_close(database_); }
+    SqliteLedger(const SqliteLedger&) = delete;
+    SqliteLedger& operator=(const SqliteLedger&) = delete;
+
+    Standing standing() override {
+        Standing standing;
+        Statement row(database_, where_,
+                      "SELECT coalesce(max(number) FILTER (WHERE state = 'live'), 0),"
+                      " coalesce(max(number) FILTER (WHERE state = 'prepared'), 0) FROM edition");
+        if (row.step()) {
+            standing.live = static_cast<int>(row.number());
+            standing.prepared = static_cast<int>(row.number());
+        }
+        return standing;
+    }
+
+    std::shared_ptr<const LastEdition> load(int number) override {
+        Statement head(database_, where_, "SELECT number, day, zone_data, documents FROM edition WHERE number = ?");
+        head.bind(number);
+        if (!head.step()) return nullptr;
+        auto last = std::make_shared<LastEdition>();
+        last->number = static_cast<int>(head.number());
+        last->day = parse_day(head.text()).value_or(civil_day{});
+        last->zone_data = head.text();
+        last->documents = lines_of(head.text());
+        Statement rows(database_, where_,
+                       "SELECT uid, event, number, title_en, title_es, when_en, when_es, where_en, where_es, decided,"
+                       " shown, start, \"end\", status, withdrawn, cancelled_on, feeds, content, sequence, created,"
+                       " last_modified FROM entry WHERE edition <= ? ORDER BY uid, edition");
+        rows.bind(number);
+        while (rows.step()) {
+            auto entry = read_entry(rows);
+            if (!last->entries.empty() && last->entries.back().uid == entry.uid)
+                last->entries.back() = std::move(entry);
+            else
+                last->entries.push_back(std::move(entry));
+        }
+        return last;
+    }
+
+    std::string manifest_of(int number) override {
+        Statement row(database_, where_, "SELECT manifest FROM edition WHERE number = ?");
+        row.bind(number);
+        return row.step() ? row.text() : std::string();
+    }
+
+    void prepare(const LedgerEdition& edition) override {
+        all_or_nothing([&] {
+            Statement head(database_, where_,
+                           "INSERT INTO edition (number, day, zone_data, manifest, state, documents)"
+                           " VALUES (?, ?, ?, ?, 'prepared', ?)");
+            head.bind(edition.number).bind(to_iso(edition.day)).bind(edition.zone_data).bind(edition.manifest);
+            head.bind(joined(edition.documents)).run();
+            Statement row(
+                database_, where_,
+                "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            for (const auto& entry : edition.changed)
+                write_entry(row, entry, edition.number);
+        });
+    }
+    void confirm(int number) override {
+        Statement(database_, where_, "UPDATE edition SET state = 'live' WHERE number = ?").bind(number).run();
+    }
+    void discard(int number) override {
+        all_or_nothing([&] {
+            Statement(database_, where_, "DELETE FROM entry WHERE edition = ?").bind(number).run();
+            Statement(database_, where_, "DELETE FROM edition WHERE number = ? AND state = 'prepared'")
+                .bind(number)
+                .run();
+        });
+    }
+
+  private:
+    [[nodiscard]] std::string message(const char* what) const {
+        return "the ledger " + where_ + ": " + what + " (nothing that was published before has changed)";
+    }
+
+    void execute(const char* sql) {
+        if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+            throw std::runtime_error(message(sqlite3_errmsg(database_)));
+    }
+
+    template <class Work>
+    void all_or_nothing(const Work& work) {
+        execute("BEGIN IMMEDIATE");
+        try {
+            work();
+            execute("COMMIT");
+        } catch (...) {
+            sqlite3_exec(database_, "ROLLBACK", nullptr, nullptr, nullptr);
+            throw;
+        }
+    }
+
+    void prepare_database(LedgerUse use) {
+        if (use == LedgerUse::publish) execute("PRAGMA journal_mode = WAL");
+        execute("PRAGMA synchronous = FULL");
+        std::int64_t version = 0;
+        {
+            Statement row(database_, where_, "PRAGMA user_version");
+            if (row.step()) version = row.number();
+        }
+        if (version > 1) throw std::runtime_error(message("it was written by a newer rcmcal; use that one"));
+        if (version == 0) execute(schema);
+    }
+
+    std::string where_;
+    sqlite3* database_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<Ledger> open_ledger(const std::string& where, LedgerUse use) {
+    if (use == LedgerUse::read && !std::filesystem::exists(where)) return nullptr;
+    return std::make_unique<SqliteLedger>(where, use);
+}
+
+}  // namespace rcm

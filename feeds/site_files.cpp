@@ -1,0 +1,173 @@
+#include "feeds/site_files.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+namespace rcm {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Opening may be interrupted before anything has happened, so it may be tried again; fsync may not.
+int open_file(const fs::path& path, int flags) {
+    int descriptor = -1;
+    do
+        descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0644);
+    while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+class Descriptor {
+  public:
+    Descriptor(const fs::path& path, int flags) : descriptor_(open_file(path, flags)) {
+        if (descriptor_ < 0) fail("cannot open", path, errno);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    [[nodiscard]] int get() const { return descriptor_; }
+    int release() { return std::exchange(descriptor_, -1); }
+
+  private:
+    int descriptor_;
+};
+
+}  // namespace
+
+void fail(const char* what, const fs::path& path, int error) {
+    std::string advice;
+    if (error == ENOSPC || error == EDQUOT)
+        advice = "the disk is full: make room and publish again";
+    else if (error == EACCES || error == EPERM || error == EROFS || error == ENOENT || error == ENOTDIR)
+        advice = "choose a folder that you may write to with --to DIR";
+    else
+        advice = "publish again once this is settled";
+    throw std::runtime_error(std::string(what) + " " + path.generic_string() + ": " + std::strerror(error) + " (" +
+                             advice + ")");
+}
+
+FileLock::~FileLock() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+bool FileLock::take(const fs::path& path) {
+    descriptor_ = open_file(path, O_RDWR | O_CREAT);
+    if (descriptor_ < 0) fail("cannot open", path, errno);
+    int result = 0;
+    do
+        result = ::flock(descriptor_, LOCK_EX | LOCK_NB);
+    while (result != 0 && errno == EINTR);
+    if (result == 0) return true;
+    if (errno == EWOULDBLOCK) return false;
+    fail("cannot lock", path, errno);
+}
+
+void make_folder(const fs::path& path) {
+    if (::mkdir(path.c_str(), 0755) != 0) fail("cannot make the folder", path, errno);
+}
+
+void make_folders(const fs::path& path) {
+    std::vector<fs::path> missing;
+    for (auto at = path.lexically_normal(); !at.empty() && !fs::exists(fs::status(at)); at = at.parent_path())
+        missing.push_back(at);
+    std::reverse(missing.begin(), missing.end());
+    for (const auto& folder : missing) {
+        if (folder.filename().empty()) continue;  // "site/" names site twice
+        if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) fail("cannot make the folder", folder, errno);
+        sync_folder(folder.has_parent_path() ? folder.parent_path() : fs::path("."));
+    }
+}
+
+void sync_folder(const fs::path& path) {
+    const Descriptor descriptor(path, O_RDONLY | O_DIRECTORY);
+    if (::fsync(descriptor.get()) != 0) fail("cannot write", path, errno);
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+    Descriptor descriptor(path, O_WRONLY | O_CREAT | O_EXCL);
+    while (!bytes.empty()) {
+        const auto written = ::write(descriptor.get(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail("cannot write", path, errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(descriptor.get()) != 0) fail("cannot write", path, errno);
+    // Interrupted, Linux has closed it all the same; what was written is on disk already.
+    if (::close(descriptor.release()) != 0 && errno != EINTR) fail("cannot write", path, errno);
+}
+
+bool holds(const fs::path& path, std::string_view bytes) {
+    const int opened = open_file(path, O_RDONLY | O_NOFOLLOW);
+    if (opened < 0) return false;
+    struct stat about {};
+    bool same =
+        ::fstat(opened, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == static_cast<off_t>(bytes.size());
+    std::vector<char> part(same ? std::min<std::size_t>(bytes.size(), 1U << 18U) : 0);
+    while (same && !bytes.empty()) {
+        const auto got = ::read(opened, part.data(), std::min(part.size(), bytes.size()));
+        if (got < 0 && errno == EINTR) continue;
+        same = got > 0 && std::memcmp(part.data(), bytes.data(), static_cast<std::size_t>(got)) == 0;
+        if (same) bytes.remove_prefix(static_cast<std::size_t>(got));
+    }
+    ::close(opened);
+    return same;
+}
+
+bool link_file(const fs::path& from, const fs::path& to) {
+    return ::link(from.c_str(), to.c_str()) == 0;
+}
+
+void put_link(const fs::path& link, const fs::path& target) {
+    std::error_code error;
+    const auto there = fs::symlink_status(link, error);
+    if (fs::exists(there) && !fs::is_symlink(there))
+        throw std::runtime_error(
+            link.generic_string() +
+            " was not made by rcmcal and is in the way (move it, or choose another folder with --to DIR)");
+    const auto fresh = fs::path(link) += ".new";
+    ::unlink(fresh.c_str());
+    if (::symlink(target.c_str(), fresh.c_str()) != 0) fail("cannot make", fresh, errno);
+    if (::rename(fresh.c_str(), link.c_str()) != 0) {
+        const int why = errno;
+        ::unlink(fresh.c_str());
+        fail("cannot put in place", link, why);
+    }
+}
+
+fs::path target_of(const fs::path& link) {
+    std::error_code error;
+    auto target = fs::read_symlink(link, error);
+    return error ? fs::path() : target;
+}
+
+void remove_quietly(const fs::path& path) noexcept {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+}
+
+bool is_site_name(std::string_view name) {
+    const auto all_of = [](std::string_view part, std::string_view more) {
+        return std::all_of(part.begin(), part.end(), [&](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || more.find(c) != std::string_view::npos;
+        });
+    };
+    const auto dot = name.find('.');
+    const auto stem = name.substr(0, dot);
+    if (stem.empty() || stem.size() > 64 || !all_of(stem, "-")) return false;
+    if (dot == std::string_view::npos) return true;
+    const auto extension = name.substr(dot + 1);
+    return !extension.empty() && extension.size() <= 16 && all_of(extension, "");
+}
+
+}  // namespace rcm

@@ -1,0 +1,53 @@
+// Files of a site: written whole, synced, linked and put in place in one step. POSIX, because only there can one say
+// "on disk".
+//
+//   write_file("site/editions/000002/index.html", bytes);   // on disk when it returns
+//   put_link("site/live", "editions/000002");               // readers find the old or the new, never nothing
+//
+// What fails throws std::runtime_error in words for a person. A failed fsync is never tried again: the system may have
+// dropped the pages, and a second one would say that all is well.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace rcm {
+
+[[noreturn]] void fail(const char* what, const std::filesystem::path& path, int error);
+
+/// A lock on a file, held until the process ends or this is destroyed.
+class FileLock {
+  public:
+    FileLock() = default;
+    ~FileLock();
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+
+    /// False where another process holds it.
+    [[nodiscard]] bool take(const std::filesystem::path& path);
+
+  private:
+    int descriptor_ = -1;
+};
+
+/// Makes it and the folders above it, each on disk.
+void make_folders(const std::filesystem::path& path);
+void make_folder(const std::filesystem::path& path);  ///< must not exist
+void sync_folder(const std::filesystem::path& path);
+void write_file(const std::filesystem::path& path, std::string_view bytes);  ///< must not exist
+/// True where the file holds these bytes.
+[[nodiscard]] bool holds(const std::filesystem::path& path, std::string_view bytes);
+/// A second name for the file; false where the file system has no such thing.
+[[nodiscard]] bool link_file(const std::filesystem::path& from, const std::filesystem::path& to);
+/// Points `link` at `target` in one step, whatever it pointed at before. The folder is not synced.
+void put_link(const std::filesystem::path& link, const std::filesystem::path& target);
+/// Where the link points; empty where there is none.
+[[nodiscard]] std::filesystem::path target_of(const std::filesystem::path& link);
+/// Removes a folder and what is in it, as far as possible: what stays is removed by a later publication.
+void remove_quietly(const std::filesystem::path& path) noexcept;
+
+/// "rcm-mexico-es.ics": [a-z0-9-]{1,64} and an extension of [a-z0-9]{1,16}, or none.
+[[nodiscard]] bool is_site_name(std::string_view name);
+
+}  // namespace rcm

@@ -1,0 +1,135 @@
+// Editions in a row, for tests of settle, ledger and publish: the small calendar of tests/data/small with documents
+// laid over it, published into a folder of its own.
+//
+//   EditionScene scene;
+//   scene.publish("2026-02-01");
+//   scene.document("note", "2026-03-01", "[[move]]\nevent = \"workshop-ottawa\"\nwhen = \"2027-02-17\"");
+//   const auto plan = scene.plan("2026-03-02");
+#pragma once
+
+#include "engine/fold/fold.hpp"
+#include "engine/resolve/resolve.hpp"
+#include "engine/text/parse.hpp"
+#include "engine/text/read.hpp"
+#include "feeds/ics/feed_writer.hpp"
+#include "feeds/publish.hpp"
+#include "feeds/settle.hpp"
+
+#include <unistd.h>
+#include <catch2/catch.hpp>
+
+namespace rcm {
+
+class EditionScene {
+  public:
+    EditionScene() {
+        auto read = read_folder(std::string(RCMCAL_SOURCE_DIR) + "/tests/data/small");
+        REQUIRE_FALSE(has_errors(read.diagnostics));
+        sources_ = std::move(read.value);
+        std::string pattern = std::filesystem::temp_directory_path() / "rcmcal-test-XXXXXX";
+        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+        site = pattern;
+    }
+    ~EditionScene() { remove_quietly(site); }
+    EditionScene(const EditionScene&) = delete;
+    EditionScene& operator=(const EditionScene&) = delete;
+
+    [[nodiscard]] std::string ledger() const { return site / "ledger.db"; }
+
+    /// Every decision stands in paragraph 1.
+    void document(const std::string& id, const std::string& adopted, std::string decisions) {
+        remove(id);
+        for (auto at = decisions.find("]]\n"); at != std::string::npos; at = decisions.find("]]\n", at + 3))
+            decisions.insert(at + 3, "paragraph = \"1\"\n");
+        sources_.files.push_back({"small/decisions/" + id + ".toml",
+                                  "[document]\nid = \"" + id + "\"\ntitle = { en = \"Note " + id + "\", es = \"Nota " +
+                                      id + "\" }\nadopted = " + adopted + "\nby = \"group\"\n" + decisions});
+    }
+    void remove(const std::string& id) {
+        std::erase_if(sources_.files,
+                      [&](const SourceFile& file) { return file.path.ends_with("decisions/" + id + ".toml"); });
+    }
+    /// Edits a file in place.
+    void edit(const std::string& file, const std::string& from, const std::string& to) {
+        for (auto& each : sources_.files) {
+            if (!each.path.ends_with(file)) continue;
+            const auto at = each.text.find(from);
+            REQUIRE(at != std::string::npos);
+            each.text.replace(at, from.size(), to);
+            return;
+        }
+        FAIL("no file " << file);
+    }
+
+    [[nodiscard]] std::shared_ptr<const Schedule> schedule() const {
+        auto parsed = parse(sources_, zones);
+        for (const auto& diagnostic : parsed.diagnostics)
+            UNSCOPED_INFO(diagnostic.message);
+        REQUIRE(parsed.ok());
+        auto calendar = fold(std::make_shared<const Register>(std::move(parsed.value)), std::nullopt);
+        REQUIRE(calendar.ok());
+        auto resolved = resolve(std::make_shared<const Calendar>(std::move(calendar.value)), zones, {});
+        REQUIRE(resolved.ok());
+        return std::make_shared<const Schedule>(std::move(resolved.value));
+    }
+    [[nodiscard]] EditionPlan plan(const std::string& today) const {
+        return settle(schedule(), zones, *parse_day(today), last_published(site, ledger()));
+    }
+
+    static const Entry* entry(const EditionPlan& plan, std::string_view event) {
+        for (const auto& each : plan.entries)
+            if (each.event->id == event) return &each;
+        return nullptr;
+    }
+
+    [[nodiscard]] static std::string feed(const EditionPlan& plan, std::string_view slug) {
+        const auto blocks = write_events(plan, Language::en, zones);
+        REQUIRE(blocks.faults() == std::vector<std::string>{});
+        for (const auto& each : plan.feeds) {
+            if (each.slug != slug) continue;
+            auto written = write_feed(plan, each, Language::en, blocks, zones);
+            REQUIRE(written.faults == std::vector<std::string>{});
+            return std::move(written.bytes);
+        }
+        FAIL("no feed " << slug);
+        return {};
+    }
+
+    Published publish(const std::string& today, int keep = 10) const {
+        Publication publication(site, ledger());
+        const auto settled = settle(schedule(), zones, *parse_day(today), publication.last());
+        for (const auto& each : settled.feeds)
+            publication.put("feeds/" + each.file_name(Language::en), feed(settled, each.slug));
+        return publication.finish(head(settled, today), changed_entries(settled), keep);
+    }
+
+    [[nodiscard]] static LedgerEdition head(const EditionPlan& settled, const std::string& today) {
+        LedgerEdition made;
+        made.day = *parse_day(today);
+        made.zone_data = zones.version();
+        for (const auto& each : settled.schedule->source().documents)
+            made.documents.push_back(each.id);
+        std::sort(made.documents.begin(), made.documents.end());
+        return made;
+    }
+
+    [[nodiscard]] Findings findings(std::string_view code, const std::string& today) const {
+        const auto made = schedule();
+        const auto last = last_published(site, ledger());
+        std::vector<const Rule*> only;
+        for (const auto* rule : all_rules())
+            if (rule->code == code) only.push_back(rule);
+        auto found = check({*made, zones, *parse_day(today), last.get()}, only);
+        for (auto& finding : found)
+            finding.sessions.clear();  // they point into the schedule, which ends here
+        return found;
+    }
+
+    inline static const ZoneDatabase zones = ZoneDatabase::system();
+    std::filesystem::path site;
+
+  private:
+    SourceSet sources_;
+};
+
+}  // namespace rcm
