@@ -1,6 +1,7 @@
 // Each kind of page in Debian's Chromium, in both languages, on a phone and on a desktop: no error in the console, no
 // request to elsewhere, nothing that axe-core objects to in light or dark, no sideways scrolling, a visible focus in
-// an order that follows the page; print shows no navigation. Screenshots of all of it are kept for people to look at.
+// an order that follows the page; print shows no navigation. Screenshots of all of it are kept for people to look at:
+// the first screen, or the whole page where BROWSER_WHOLE_PAGES is set (painting long pages takes most of the time).
 //
 //   node pages.mjs SITE REPORT.html NODE_MODULES SCREENSHOTS
 import { createRequire } from "node:module";
@@ -45,8 +46,10 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
 });
 
-async function open_page(context, address, name) {
+/// One page for a whole context: what it reports is of the address that it shows.
+async function new_page(context) {
   const page = await context.newPage();
+  let name = "";
   page.on("console", (message) => fault(`${name}: console: ${message.text()}`));
   page.on("pageerror", (error) => fault(`${name}: ${error.message}`));
   page.on("request", (request) => {
@@ -56,14 +59,22 @@ async function open_page(context, address, name) {
   page.on("response", (response) => {
     if (response.status() >= 400) fault(`${name}: ${response.status()} for ${response.url()}`);
   });
-  await page.goto(address);
-  return page;
+  return {
+    page,
+    show: async (address, shown) => {
+      name = shown;
+      await page.goto(address);
+    },
+  };
 }
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+const fullPage = Boolean(process.env.BROWSER_WHOLE_PAGES);
+const shoot = (page, name) => page.screenshot({ path: join(shots, `${name}.png`), fullPage });
+
 async function check_axe(page, name, tags) {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const outcome = await page.evaluate(
     (runOnly) => window.axe.run(document, { runOnly, resultTypes: ["violations"] }),
     tags,
@@ -113,55 +124,45 @@ async function check_keyboard(page, name) {
   if (last < 5) fault(`${name}: only ${last + 1} stops for the keyboard`);
 }
 
-// Light and dark, phone and desktop, English and Spanish: each value with each kind, not each with each other.
-const rounds = [
-  ["phone", "light", ["en", "es"]],
-  ["desktop", "light", ["en", "es"]],
-  ["phone", "dark", ["es"]],
-  ["desktop", "dark", ["en"]],
-];
-async function look(size, scheme, languages) {
-  const viewport = sizes[size];
-  const context = await browser.newContext({ viewport, colorScheme: scheme, bypassCSP: true });
-  const shoot = (page, name) => page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-  for (const language of languages) {
-    for (const [kind, path] of Object.entries(kinds)) {
-      const name = `${kind}-${language}-${size}-${scheme}`;
-      const page = await open_page(context, `${server.address}/${language}/${path}`, name);
-      await check_width(page, name);
-      await shoot(page, name);
-      // The two languages differ in words only, dark differs in colours only.
-      if (scheme === "dark") await check_axe(page, name, ["cat.color"]);
-      else if ((language === "en") === (size === "desktop")) await check_axe(page, name, standards);
-      if (scheme === "light" && language === "en" && size === "desktop") await check_keyboard(page, name);
-      await page.close();
-    }
-  }
-  for (const [kind, address] of [
-    ["front", `${server.address}/index.html`],
-    ["report", pathToFileURL(report).href],
-  ]) {
-    const name = `${kind}-${size}-${scheme}`;
-    const page = await open_page(context, address, name);
+/// What the two languages share is asked once, on a phone in Spanish and on a desktop in English; so is what does not
+/// depend on the width: dark differs in colours only.
+async function look(size, language) {
+  const context = await browser.newContext({ viewport: sizes[size], bypassCSP: true });
+  const { page, show } = await new_page(context);
+  const whole = (language === "en") === (size === "desktop");
+  const inspect = async (address, kind) => {
+    const name = `${kind}-${language}-${size}`;
+    await page.emulateMedia({ colorScheme: "light" });
+    await show(address, name);
     await check_width(page, name);
-    await shoot(page, name);
+    await shoot(page, `${name}-light`);
+    if (!whole) return;
+    if (size === "desktop" && kind !== "front" && kind !== "report") await check_keyboard(page, name);
     await check_axe(page, name, standards);
-    await page.close();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await shoot(page, `${name}-dark`);
+    await check_axe(page, `${name}-dark`, ["cat.color"]);
+  };
+  for (const [kind, path] of Object.entries(kinds)) await inspect(`${server.address}/${language}/${path}`, kind);
+  if (whole) {
+    await inspect(`${server.address}/index.html`, "front");
+    await inspect(pathToFileURL(report).href, "report");
   }
   await context.close();
-  lap(`${size} ${scheme}`);
+  lap(`${size} ${language}`);
 }
 // Two at a time: one paints while the other is asked.
-const waiting = [...rounds];
-const lane = async () => {
-  while (waiting.length > 0) await look(...waiting.shift());
-};
-await Promise.all([lane(), lane()]);
+await Promise.all([
+  look("phone", "es").then(() => look("phone", "en")),
+  look("desktop", "en").then(() => look("desktop", "es")),
+]);
 
 // With the page's own policy in force: its style sheet is applied, and paper shows the content without navigation.
-const strict = await browser.newContext({ viewport: sizes.desktop });
+const strict = await new_page(await browser.newContext({ viewport: sizes.desktop }));
 for (const [kind, path] of Object.entries(kinds)) {
-  const page = await open_page(strict, `${server.address}/en/${path}`, `${kind}-strict`);
+  const page = strict.page;
+  await page.emulateMedia({ media: "screen" });
+  await strict.show(`${server.address}/en/${path}`, `${kind}-strict`);
   const band = await page.evaluate(() => getComputedStyle(document.querySelector(".band")).backgroundColor);
   if (band === "rgba(0, 0, 0, 0)") fault(`${kind}: the style sheet is not applied`);
   await page.emulateMedia({ media: "print" });
@@ -170,8 +171,7 @@ for (const [kind, path] of Object.entries(kinds)) {
   );
   if (shown > 0) fault(`${kind}: navigation or buttons on paper`);
   if (["month", "conflicts", "event"].includes(kind))
-    await page.screenshot({ path: join(shots, `${kind}-print.png`), fullPage: true });
-  await page.close();
+    await shoot(page, `${kind}-print`);
 }
 await browser.close();
 server.close();
