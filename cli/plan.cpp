@@ -1,5 +1,6 @@
 #include "cli/print.hpp"
 #include "cli/site_option.hpp"
+#include "engine/rules/acknowledge.hpp"
 #include "feeds/changes.hpp"
 #include "feeds/settle.hpp"
 #include "feeds/words.hpp"

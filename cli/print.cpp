@@ -121,7 +121,9 @@ class FindingsPrinter {
             write_line("left", "quedan",
                        std::to_string(*finding.clean_days) + say(" clean start days", " días de inicio libres"));
         write_line("what to do", "qué hacer", text_in(finding.todo, language_));
-        write_line("acknowledge", "aceptar", styled(line_to_paste(finding, schedule_), dim));
+        // What an edition changes is over once it is published: there is nothing to live with.
+        if (!finding.rule->of_edition)
+            write_line("acknowledge", "aceptar", styled(line_to_paste(finding, schedule_), dim));
     }
 
     void write_acknowledged(const Findings& findings) {

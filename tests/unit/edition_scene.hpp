@@ -119,7 +119,7 @@ class EditionScene {
         std::vector<const Rule*> only;
         for (const auto* rule : all_rules())
             if (rule->code == code) only.push_back(rule);
-        auto found = check({*made, zones, *parse_day(today), last.get()}, only);
+        auto found = check({*made, zones, *parse_day(today), {}, last.get()}, only);
         for (auto& finding : found)
             finding.sessions.clear();  // they point into the schedule, which ends here
         return found;
