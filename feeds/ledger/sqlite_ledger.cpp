@@ -1,9 +1,11 @@
 // The ledger in a file, with SQLite: the only file that includes its header. Write-ahead log and synchronous=FULL: a
 // commit that returned is on disk (NORMAL can lose it in a power cut).
 #include "feeds/ledger/ledger.hpp"
+#include "feeds/site_files.hpp"
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <stdexcept>
 
@@ -29,7 +31,15 @@ PRAGMA user_version = 1;
 COMMIT;
 )";
 
-class SqliteLedger;
+/// In words for a person. A full disk shows as one of several codes, by where SQLite meets it.
+[[noreturn]] void fail_ledger(sqlite3* database, const std::string& where) {
+    const int code = sqlite3_extended_errcode(database);
+    const int error = sqlite3_system_errno(database);
+    if ((code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE || error == ENOSPC || error == EDQUOT)
+        fail("cannot write the ledger", where, ENOSPC);
+    throw std::runtime_error("the ledger " + where + ": " + sqlite3_errmsg(database) +
+                             " (nothing that was published before has changed)");
+}
 
 /// One statement; columns and parameters count up by themselves.
 class Statement {
@@ -82,9 +92,7 @@ class Statement {
 
   private:
     void check(int result) const {
-        if (result != SQLITE_OK)
-            throw std::runtime_error("the ledger " + where_ + ": " + sqlite3_errmsg(database_) +
-                                     " (nothing that was published before has changed)");
+        if (result != SQLITE_OK) fail_ledger(database_, where_);
     }
 
     sqlite3* database_;
@@ -162,7 +170,7 @@ class SqliteLedger : public Ledger {
             use == LedgerUse::publish ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
         const int opened = sqlite3_open_v2(where_.c_str(), &database_, flags, nullptr);
         try {
-            if (opened != SQLITE_OK) throw std::runtime_error(message(sqlite3_errmsg(database_)));
+            if (opened != SQLITE_OK) fail_ledger(database_, where_);
             sqlite3_busy_timeout(database_, 5000);  // milliseconds: a reader beside us, never a second publisher
             prepare_database(use);
         } catch (...) {
@@ -243,13 +251,8 @@ class SqliteLedger : public Ledger {
     }
 
   private:
-    [[nodiscard]] std::string message(const char* what) const {
-        return "the ledger " + where_ + ": " + what + " (nothing that was published before has changed)";
-    }
-
     void execute(const char* sql) {
-        if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
-            throw std::runtime_error(message(sqlite3_errmsg(database_)));
+        if (sqlite3_exec(database_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail_ledger(database_, where_);
     }
 
     template <class Work>
@@ -272,7 +275,8 @@ class SqliteLedger : public Ledger {
             Statement row(database_, where_, "PRAGMA user_version");
             if (row.step()) version = row.number();
         }
-        if (version > 1) throw std::runtime_error(message("it was written by a newer rcmcal; use that one"));
+        if (version > 1)
+            throw std::runtime_error("the ledger " + where_ + ": it was written by a newer rcmcal; use that one");
         if (version == 0) execute(schema);
     }
 
