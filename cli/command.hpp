@@ -56,6 +56,7 @@ struct Command {
 };
 
 extern const Command check_command, list_command, show_command, diff_command, publish_command, rules_command;
+extern const Command lint_command;
 
 /// Thrown for a word on the command line that cannot be used; main prints it with the command's example.
 struct UsageError {

@@ -5,7 +5,7 @@
 
 namespace rcm {
 
-[[nodiscard]] std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources);
+[[nodiscard]] std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources, std::string_view source = {});
 [[nodiscard]] std::string to_json(const Finding& finding, const Schedule& schedule, Language language);
 
 /// A session as published: days as dates with an exclusive end, times as instants in UTC.
