@@ -104,14 +104,14 @@ const Check attendee_in_feed_check{"L51",
                                    Severity::warning,
                                    "an ATTENDEE in a published calendar",
                                    "leave ATTENDEE out; name people in DESCRIPTION or CONTACT",
-                                   "RFC 5546 §3.2.1 (PUBLISH has none); subscribers are asked for an answer",
+                                   "RFC 5546 §3.2.1: a published calendar has none",
                                    attendee_in_feed};
 const Check alarm_in_feed_check{"L52",
                                 "alarm-in-feed",
                                 Severity::warning,
                                 "a VALARM in a published calendar",
                                 "leave alarms to the subscriber, or offer a second feed with them",
-                                "Google and Apple drop alarms of subscriptions, others ring at everyone",
+                                "subscriptions ignore alarms, and who hears them resents them",
                                 alarm_in_feed};
 const Check todo_in_feed_check{"L53",
                                "todo-in-feed",
@@ -120,14 +120,13 @@ const Check todo_in_feed_check{"L53",
                                "write a whole-day VEVENT with TRANSP:TRANSPARENT",
                                "Google Calendar, Outlook and iOS do not show them",
                                todo_in_feed};
-const Check markup_in_text_check{
-    "L54",
-    "markup-in-text",
-    Severity::warning,
-    "HTML in a DESCRIPTION",
-    "write plain text; a line break is \\n",
-    "RFC 5545 §3.8.1.5: DESCRIPTION is plain text, and Apple and Thunderbird show the tags",
-    markup_in_text};
+const Check markup_in_text_check{"L54",
+                                 "markup-in-text",
+                                 Severity::warning,
+                                 "HTML in a DESCRIPTION",
+                                 "write plain text; a line break is \\n",
+                                 "RFC 5545 §3.3.11: TEXT is plain; styled text is STYLED-DESCRIPTION (RFC 9073 §6.5)",
+                                 markup_in_text};
 const Check over_a_megabyte_check{"L55",
                                   "over-a-megabyte",
                                   Severity::warning,
@@ -135,12 +134,13 @@ const Check over_a_megabyte_check{"L55",
                                   "split the feed by year, or leave out what is long past",
                                   "Google Calendar stops at about 1 MB",
                                   over_a_megabyte};
-const Check over_a_thousand_check{"L56",
-                                  "over-a-thousand",
-                                  Severity::warning,
-                                  "more than 1,000 events in a file",
-                                  "split the feed by year, or leave out what is long past",
-                                  "Google Calendar and Outlook load such feeds slowly or in part",
-                                  over_a_thousand};
+const Check over_a_thousand_check{
+    "L56",
+    "over-a-thousand",
+    Severity::warning,
+    "more than 1,000 events in a file",
+    "split the feed by year, or leave out what is long past",
+    "a limit of ours: so many events come near to the 1 MB at which Google Calendar stops",
+    over_a_thousand};
 
 }  // namespace rcm::lint

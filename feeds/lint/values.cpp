@@ -66,6 +66,16 @@ std::string fault_of_period(std::string_view value) {
     return {};
 }
 
+std::string fault_of_time(std::string_view value) {
+    if (read_time(value)) return {};
+    std::string shape(value.substr(0, 17));
+    for (auto& c : shape)
+        if (is_digit(c)) c = '0';
+    if (shape == "00000000" || shape == "00000000T000000" || shape == "00000000T000000Z")
+        return "there is no such day or time of day";
+    return "not of the form 20180925, 20180925T090000 or 20180925T150000Z";
+}
+
 using T = ValueType;
 const std::vector<PropertyType>& property_types() {
     static const std::vector<PropertyType> types = {{"CALSCALE", T::text},
@@ -244,7 +254,7 @@ std::string fault_of(ValueType type, std::string_view value) {
     switch (type) {
         case T::date:
         case T::date_time:
-            return read_time(value) ? "" : "not of the form 20180925, 20180925T090000 or 20180925T150000Z";
+            return fault_of_time(value);
         case T::period:
             return fault_of_period(value);
         case T::duration:
