@@ -33,6 +33,8 @@ struct Feed {
     LanguageText title;
     FeedRequest::Each each = FeedRequest::Each::one;
     std::vector<std::uint32_t> entries;  ///< into EditionPlan::entries, in their order
+    std::string color{};                 ///< a CSS3 name; may be empty
+    FeedStyle style{};
 
     /// "rcm-mexico-es.ics"
     [[nodiscard]] std::string file_name(Language language) const;

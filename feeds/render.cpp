@@ -13,11 +13,19 @@ Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDat
     const std::size_t total = plan.feeds.size() * std::size(languages);
     std::size_t done = 0;
     for (const auto language : languages) {
-        const auto blocks = write_events(plan, language, zones);
-        for (const auto& fault : blocks.faults())
-            rendered.faults.push_back(std::string(code_of(language)) + ": " + fault);
+        // Events are rendered once for each way of writing them; nearly all feeds share one.
+        std::vector<std::pair<FeedStyle, EventBlocks>> rendered_as;
+        const auto blocks_for = [&](const FeedStyle& style) -> const EventBlocks& {
+            for (const auto& [known, blocks] : rendered_as)
+                if (known == style) return blocks;
+            auto& made = rendered_as.emplace_back(style, write_events(plan, language, zones, style));
+            for (const auto& fault : made.second.faults())
+                rendered.faults.push_back(std::string(code_of(language)) + ": " + fault);
+            return made.second;
+        };
         for (const auto& feed : plan.feeds) {
             const auto name = feed.file_name(language);
+            const auto& blocks = blocks_for(feed.style);
             auto written = write_feed(plan, feed, language, blocks, zones);
             for (const auto& fault : written.faults)
                 rendered.faults.push_back(name + ": " + fault);

@@ -41,7 +41,8 @@ class EventBlocks {
     [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
 
   private:
-    friend EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones);
+    friend EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones,
+                                    const FeedStyle& style);
 
     struct Block {
         std::uint32_t part = 0;
@@ -55,6 +56,7 @@ class EventBlocks {
     std::vector<std::string> faults_;
 };
 
-[[nodiscard]] EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones);
+[[nodiscard]] EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones,
+                                       const FeedStyle& style = {});
 
 }  // namespace rcm
