@@ -57,8 +57,8 @@ struct Command {
     std::string_view formats = "text json";  ///< what --format takes, where the command has it
 };
 
-extern const Command agenda_command, check_command, list_command, show_command, diff_command, plan_command,
-    publish_command, suggest_command, rules_command;
+extern const Command agenda_command, check_command, list_command, show_command, diff_command, lint_command,
+    plan_command, publish_command, suggest_command, rules_command;
 
 /// Thrown for a word on the command line that cannot be used; main prints it with the command's example.
 struct UsageError {

@@ -6,8 +6,8 @@
 namespace rcm::cli {
 namespace {
 
-const Command* const commands[] = {&check_command,   &list_command,   &show_command,    &diff_command, &plan_command,
-                                   &publish_command, &agenda_command, &suggest_command, &rules_command};
+const Command* const commands[] = {&check_command,   &list_command,   &show_command,    &diff_command,  &plan_command,
+                                   &publish_command, &agenda_command, &suggest_command, &rules_command, &lint_command};
 
 po::options_description common_options(const Environment& environment) {
     po::options_description options("Common options");

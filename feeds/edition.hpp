@@ -50,6 +50,8 @@ struct Feed {
     std::vector<std::uint32_t> entries;      ///< into EditionPlan::entries, in their order
     std::vector<std::uint32_t> withdrawn{};  ///< into EditionPlan::withdrawn
     bool cancelled = true;                   ///< shows what is cancelled, marked, for a while
+    std::string color{};                     ///< a CSS3 name; may be empty
+    FeedStyle style{};
 
     /// "rcm-mexico-es.ics"
     [[nodiscard]] std::string file_name(Language language) const;

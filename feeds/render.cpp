@@ -17,11 +17,19 @@ Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDat
     const std::size_t total = plan.feeds.size() * std::size(languages);
     std::size_t done = 0;
     for (const auto language : languages) {
-        const auto blocks = write_events(plan, language, zones);
-        for (const auto& fault : blocks.faults())
-            rendered.faults.push_back(std::string(code_of(language)) + ": " + fault);
+        // Events are rendered once for each way of writing them; nearly all feeds share one.
+        std::vector<std::pair<FeedStyle, EventBlocks>> rendered_as;
+        const auto blocks_for = [&](const FeedStyle& style) -> const EventBlocks& {
+            for (const auto& [known, blocks] : rendered_as)
+                if (known == style) return blocks;
+            auto& made = rendered_as.emplace_back(style, write_events(plan, language, zones, style));
+            for (const auto& fault : made.second.faults())
+                rendered.faults.push_back(std::string(code_of(language)) + ": " + fault);
+            return made.second;
+        };
         for (const auto& feed : plan.feeds) {
             const auto name = feed.file_name(language);
+            const auto& blocks = blocks_for(feed.style);
             auto written = write_feed(plan, feed, language, blocks, zones);
             for (const auto& fault : written.faults)
                 rendered.faults.push_back(name + ": " + fault);
@@ -29,8 +37,13 @@ Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDat
                 rendered.faults.push_back(name + ": two feeds have this name; give one of them another slug or id");
             if (progress) progress(++done, total);
         }
-        for (const auto& feed : event_feeds(plan))
-            files["feeds/" + feed.file_name(language)] = write_feed(plan, feed, language, blocks, zones).bytes;
+        const auto& blocks = blocks_for({});
+        for (const auto& feed : event_feeds(plan)) {
+            auto written = write_feed(plan, feed, language, blocks, zones);
+            for (const auto& fault : written.faults)
+                rendered.faults.push_back(feed.file_name(language) + ": " + fault);
+            files["feeds/" + feed.file_name(language)] = std::move(written.bytes);
+        }
     }
     // Besides .ics: the first feed, which is the whole calendar, for programs and spreadsheets, and what has changed.
     for (const auto language : languages) {

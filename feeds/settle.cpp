@@ -69,7 +69,12 @@ class Settler {
 
     template <class Wanted>
     void add_feed(const FeedRequest& request, std::string slug, const LanguageText* name, Wanted wanted) {
-        Feed feed{.slug = std::move(slug), .title = request.title, .each = request.each, .entries = {}};
+        Feed feed{.slug = std::move(slug),
+                  .title = request.title,
+                  .each = request.each,
+                  .entries = {},
+                  .color = request.color,
+                  .style = request.style};
         feed.cancelled = request.cancelled;
         if (name != nullptr) {
             fill_name(feed.title.en, name->en);

@@ -14,8 +14,9 @@ namespace rcm {
 struct Settings {
     LanguageText name;
     std::string uid_domain;
-    Zone default_zone;    ///< serves whole-day online sessions only
-    std::string address;  ///< where the site is served, no slash at its end
+    Zone default_zone;      ///< serves whole-day online sessions only
+    std::string address;    ///< where the site is served, no slash at its end
+    std::string contact{};  ///< mailto:… of whoever answers for the calendar; may be empty
     PartyIndex secretariat = 0;
     int day_from = 8;  ///< the working day in local hours
     int day_to = 18;
@@ -27,6 +28,14 @@ struct Settings {
     Limits limits;
 };
 
+/// How the events of a feed are written.
+struct FeedStyle {
+    bool utc = false;    ///< times in UTC in place of their zones
+    bool rich = false;   ///< profile = "rich": what not every program reads (RFC 9253)
+    int alarm_days = 0;  ///< a reminder so many days before each deadline; 0: none
+    friend bool operator==(const FeedStyle&, const FeedStyle&) = default;
+};
+
 /// feeds.toml: one feed, or one for each party of a kind or each body.
 struct FeedRequest {
     enum class Each { one, member, observer, body };
@@ -35,6 +44,8 @@ struct FeedRequest {
     LanguageText title;            ///< {name} stands for the party's or body's name
     std::vector<EventKind> kinds;  ///< empty: all
     bool cancelled = true;         ///< shows what is cancelled, marked, for a while; false: leaves it out
+    std::string color{};           ///< a CSS3 name; may be empty
+    FeedStyle style{};
     Span at{};
 };
 

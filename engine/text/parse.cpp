@@ -1,5 +1,6 @@
 #include "engine/text/parse.hpp"
 
+#include "engine/text/css_colours.hpp"
 #include "engine/text/parse_acknowledged.hpp"
 #include "engine/text/parse_agenda.hpp"
 #include "engine/text/parse_document.hpp"
@@ -44,6 +45,25 @@ Trees read_all_toml(const SourceSet& sources, Diagnostics& diagnostics) {
     for (const auto& more : found)
         diagnostics.insert(diagnostics.end(), more.begin(), more.end());
     return trees;
+}
+
+/// "mailto:office@example.org", with nothing in it that ends an address.
+bool is_mail_address(std::string_view text) {
+    return text.starts_with("mailto:") && text.find('@') != std::string_view::npos &&
+           text.find_first_of(" \t\r\n\"<>,;") == std::string_view::npos;
+}
+
+/// Of P7D or P2W, 1 to 366; 0 where the text is neither.
+int days_of(std::string_view text) {
+    if (text.size() < 3 || text.size() > 5 || text.front() != 'P') return 0;
+    int number = 0;
+    for (const char c : text.substr(1, text.size() - 2)) {
+        if (c < '0' || c > '9') return 0;
+        number = number * 10 + (c - '0');
+    }
+    if (text.back() != 'D' && text.back() != 'W') return 0;
+    const int all = text.back() == 'W' ? 7 * number : number;
+    return all <= 366 ? all : 0;
 }
 
 class RegisterReader {
@@ -293,6 +313,10 @@ class RegisterReader {
             report_type(*node, "an address that begins with https://", diagnostics_);
         while (settings.address.ends_with('/'))
             settings.address.pop_back();
+        settings.contact = reader.string("contact").value_or("");
+        if (const auto* node = reader.find("contact");
+            node != nullptr && node->type == Node::Type::string && !is_mail_address(node->text))
+            report_type(*node, "an address such as mailto:office@example.org", diagnostics_);
         if (const auto* secretariat = reader.require("secretariat", "secretariat = \"TS\""))
             settings.secretariat = link_.parties.link(*secretariat, diagnostics_).value_or(0);
         if (const auto* hours_table = reader.find("hours")) {
@@ -349,10 +373,23 @@ class RegisterReader {
             if (const auto* choice = row.find("cancelled"))
                 if (const auto found = link_.word(*choice, "way to show what is cancelled", cancelled))
                     feed.cancelled = *found == 0;
+            read_style(row, feed);
             row.finish();
             reg_.feeds.push_back(std::move(feed));
         }
         reader.finish();
+    }
+
+    void read_style(TableReader& row, FeedRequest& feed) {
+        static constexpr std::string_view profiles[] = {"default", "rich"};
+        if (const auto* color = row.find("color"))
+            if (const auto found = link_.word(*color, "colour", css_colours)) feed.color = css_colours[*found];
+        if (const auto* profile = row.find("profile")) feed.style.rich = link_.word(*profile, "profile", profiles) == 1;
+        if (row.find("utc") != nullptr) feed.style.utc = row.flag("utc");
+        const auto* alarm = row.find("alarm");
+        if (alarm == nullptr || !is_string(*alarm, diagnostics_)) return;
+        feed.style.alarm_days = days_of(alarm->text);
+        if (feed.style.alarm_days == 0) report_type(*alarm, "days or weeks, such as P7D or P2W", diagnostics_);
     }
 
     void order_documents() {

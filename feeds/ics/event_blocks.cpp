@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <future>
 #include <thread>
 
@@ -60,11 +61,12 @@ std::vector<ZoneRules> rules_of(const EditionPlan& plan, const ZoneDatabase& zon
 class PartWriter {
   public:
     PartWriter(const EditionPlan& plan, Language language, const ZoneDatabase& zones,
-               const std::vector<ZoneRules>& rules, Witness witness)
+               const std::vector<ZoneRules>& rules, const FeedStyle& style, Witness witness)
         : plan_(plan),
           language_(language),
           zones_(zones),
           rules_(rules),
+          style_(style),
           witness_(witness),
           reg_(plan.schedule->source()) {}
 
@@ -141,6 +143,58 @@ class PartWriter {
         return zone;
     }
 
+    /// What Apple's programs show on a map: a city, so a title and no street address.
+    void write_structured_location(ContentWriter& ics, const Place& city, ExpectedEvent& expected) const {
+        auto title = city.name.in(language_);
+        std::replace(title.begin(), title.end(), '"', '\'');  // no parameter can hold a double quote
+        auto address = "geo:" + degrees(city.latitude) + "," + degrees(city.longitude);
+        ics.uri("X-APPLE-STRUCTURED-LOCATION", address, {{"VALUE", "URI"}, {"X-TITLE", title}});
+        expected.structured_location = std::move(address);
+        expected.structured_title = std::move(title);
+    }
+
+    /// As GEO writes them, without a locale: 8.968000.
+    static std::string degrees(double value) {
+        const auto millionths = std::llround(std::abs(value) * 1e6);
+        auto part = std::to_string(millionths % 1000000);
+        part.insert(0, 6 - part.size(), '0');
+        return (value < 0 ? "-" : "") + std::to_string(millionths / 1000000) + "." + part;
+    }
+
+    /// Who answers for the calendar: nobody is invited, so an ORGANIZER stands without any ATTENDEE.
+    void write_contact(ContentWriter& ics, ExpectedEvent& expected) const {
+        const auto& contact = reg_.settings.contact;
+        if (contact.empty()) return;
+        auto name = reg_.parties[reg_.settings.secretariat].name.in(language_);
+        std::replace(name.begin(), name.end(), '"', '\'');
+        ics.cal_address("ORGANIZER", contact, {{"CN", name}});
+        expected.organizer = contact;
+        expected.contact = name + ", " + contact.substr(contact.find(':') + 1);
+        ics.text("CONTACT", expected.contact);
+    }
+
+    std::string uid_of(const std::string& event) const { return event + "@" + reg_.settings.uid_domain; }
+
+    /// Later sessions to the first one of their event; a deadline or review to the event that it feeds.
+    void write_relations(ContentWriter& ics, const Entry& entry, ExpectedEvent& expected) const {
+        if (entry.session->number > 1) {
+            expected.related.push_back(uid_of(entry.event->id));
+            ics.text("RELATED-TO", expected.related.back(), {{"RELTYPE", "SIBLING"}});
+        }
+        if (!entry.event->feeds_into.set()) return;
+        expected.related.push_back(uid_of(entry.event->feeds_into.value));
+        ics.text("RELATED-TO", expected.related.back(), {{"RELTYPE", style_.rich ? "FINISHTOSTART" : "PARENT"}});
+    }
+
+    void write_alarm(ContentWriter& ics, const std::string& summary, ExpectedEvent& expected) const {
+        expected.alarm = seconds(-days(style_.alarm_days));
+        ics.begin("VALARM");
+        ics.text("ACTION", "DISPLAY");
+        ics.text("DESCRIPTION", summary);
+        ics.duration("TRIGGER", *expected.alarm);
+        ics.end();
+    }
+
     std::uint32_t write_event(ContentWriter& ics, const Entry& entry) {
         const auto& event = *entry.event;
         auto text = event_text(entry, *plan_.schedule, language_, zones_);
@@ -163,11 +217,17 @@ class PartWriter {
             const auto& city = reg_.places[*place];
             ics.geo("GEO", city.latitude, city.longitude);
             expected.geo = {city.latitude, city.longitude};
+            write_structured_location(ics, city, expected);
         }
+        write_contact(ics, expected);
+        write_relations(ics, entry, expected);
         ics.text_list("CATEGORIES", text.categories);
         auto url = reg_.settings.address + "/" + std::string(code_of(language_)) + "/events/" + event.id + ".html";
         ics.uri("URL", url);
         ics.text("DESCRIPTION", text.description);
+        if (style_.alarm_days > 0 && event.kind.value == EventKind::deadline && !event.cancelled)
+            write_alarm(ics, text.summary, expected);
+        // The link of an online session belongs here as CONFERENCE, in the rich profile (RFC 7986 §5.11).
         ics.end();
         expected.uid = entry.uid;
         expected.sequence = entry.sequence;
@@ -186,6 +246,7 @@ class PartWriter {
     Language language_;
     const ZoneDatabase& zones_;
     const std::vector<ZoneRules>& rules_;
+    const FeedStyle& style_;
     Witness witness_;
     const Register& reg_;
     std::vector<ExpectedEvent> expected_;
@@ -197,9 +258,10 @@ constexpr std::size_t events_in_a_part = 256;
 
 }  // namespace
 
-EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones, Witness witness) {
+EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones, const FeedStyle& style,
+                         Witness witness) {
     EventBlocks blocks;
-    const auto rules = rules_of(plan, zones);
+    const auto rules = style.utc ? std::vector<ZoneRules>{} : rules_of(plan, zones);
     for (const auto& each : rules) {
         ZoneBlock block{.tzid = each.zone.name(), .bytes = {}};
         ContentWriter ics(block.bytes);
@@ -212,7 +274,7 @@ EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneD
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t part = next++; part < count; part = next++)
-            parts[part] = PartWriter(plan, language, zones, rules, witness)
+            parts[part] = PartWriter(plan, language, zones, rules, style, witness)
                               .write(part * events_in_a_part, std::min(entries, (part + 1) * events_in_a_part));
     };
     std::vector<std::future<void>> helpers;

@@ -49,7 +49,7 @@ class EventBlocks {
 
   private:
     friend EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones,
-                                    Witness witness);
+                                    const FeedStyle& style, Witness witness);
 
     struct Block {
         std::uint32_t part = 0;
@@ -65,6 +65,6 @@ class EventBlocks {
 };
 
 [[nodiscard]] EventBlocks write_events(const EditionPlan& plan, Language language, const ZoneDatabase& zones,
-                                       Witness witness = Witness::fresh);
+                                       const FeedStyle& style = {}, Witness witness = Witness::fresh);
 
 }  // namespace rcm

@@ -24,7 +24,7 @@ std::string without_revision(std::string_view event) {
 std::vector<std::string> event_contents(const EditionPlan& plan, const ZoneDatabase& zones) {
     std::vector<std::string> contents(plan.entries.size());
     for (const auto language : languages) {
-        const auto blocks = write_events(plan, language, zones, Witness::none);
+        const auto blocks = write_events(plan, language, zones, {}, Witness::none);
         for (std::uint32_t at = 0; at < plan.entries.size(); ++at)
             contents[at] = digest_of(contents[at] + without_revision(blocks.of(at)));
     }

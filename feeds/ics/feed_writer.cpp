@@ -16,6 +16,7 @@ void write_head(ContentWriter& ics, const Settings& settings, const Feed& feed, 
     ics.text("NAME", feed.title.in(language));
     ics.text("X-WR-CALNAME", feed.title.in(language));
     ics.text("X-WR-TIMEZONE", settings.default_zone.name());
+    ics.text("COLOR", feed.color);
     ics.uri("SOURCE", settings.address + "/feeds/" + feed.file_name(language), {{"VALUE", "URI"}});
     ics.uri("URL", settings.address + "/" + std::string(code_of(language)) + "/");
     ics.duration("REFRESH-INTERVAL", hours{12}, {{"VALUE", "DURATION"}});

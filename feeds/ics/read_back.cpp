@@ -26,6 +26,10 @@ struct ReadEvent {
     int sequence = 0;
     std::optional<std::pair<double, double>> geo;
     std::vector<std::string_view> categories;
+    std::string_view organizer, contact;
+    std::vector<std::string_view> related;
+    std::string structured_location, structured_title;
+    std::optional<seconds> alarm;
 };
 
 std::string_view view(const char* text) {
@@ -93,6 +97,18 @@ std::string show(const std::optional<std::pair<double, double>>& geo) {
     return geo ? std::to_string(geo->first) + ";" + std::to_string(geo->second) : "none";
 }
 
+std::string show(const std::optional<seconds>& length) {
+    return length ? std::to_string(length->count()) + " s" : "none";
+}
+
+template <class Texts>
+std::string joined(const Texts& values) {
+    std::string text;
+    for (const auto& value : values)
+        (text += value) += ',';
+    return text;
+}
+
 // One CATEGORIES line comes back as a property for each value, but for the commas named above: so the values
 // are compared one by one where nothing was escaped, and joined where something was.
 void compare_categories(const ExpectedEvent& meant, const ReadEvent& read, Comparison& comparison) {
@@ -105,12 +121,6 @@ void compare_categories(const ExpectedEvent& meant, const ReadEvent& read, Compa
         escaped = escaped || value.find_first_of(",;\\\n\"") != std::string_view::npos;
     }
     if (std::equal(expected.begin(), expected.end(), read.categories.begin(), read.categories.end())) return;
-    const auto joined = [](const auto& values) {
-        std::string text;
-        for (const auto& value : values)
-            (text += value) += ',';
-        return text;
-    };
     const std::string was = joined(read.categories), should = joined(expected);
     if (!escaped || was != should) comparison.differ(meant, "CATEGORIES", was, should);
 }
@@ -133,6 +143,13 @@ void compare(const ExpectedEvent& meant, const ReadEvent& read, Comparison& comp
                                          std::abs(read.geo->second - meant.geo->second) < 1e-6));
     if (!same_geo) comparison.differ(meant, "GEO", show(read.geo), show(meant.geo));
     compare_categories(meant, read, comparison);
+    comparison.text(meant, "ORGANIZER", read.organizer, meant.organizer);
+    comparison.text(meant, "CONTACT", read.contact, meant.contact);
+    comparison.text(meant, "X-APPLE-STRUCTURED-LOCATION", read.structured_location, meant.structured_location);
+    comparison.text(meant, "X-TITLE", read.structured_title, meant.structured_title);
+    if (!std::equal(read.related.begin(), read.related.end(), meant.related.begin(), meant.related.end()))
+        comparison.differ(meant, "RELATED-TO", joined(read.related), joined(meant.related));
+    if (read.alarm != meant.alarm) comparison.differ(meant, "TRIGGER", show(read.alarm), show(meant.alarm));
 }
 
 // Counts what the parser made of the file, so that a line it dropped or invented shows.
@@ -213,11 +230,44 @@ class Reading {
                 // All values stood in one line.
                 if (read_.categories.size() > 1) --lines;
                 break;
+            case ICAL_ORGANIZER_PROPERTY:
+                read_.organizer = view(icalproperty_get_organizer(property));
+                break;
+            case ICAL_CONTACT_PROPERTY:
+                read_.contact = view(icalproperty_get_contact(property));
+                break;
+            case ICAL_RELATEDTO_PROPERTY:
+                read_.related.push_back(view(icalproperty_get_relatedto(property)));
+                break;
+            case ICAL_X_PROPERTY:
+                if (view(icalproperty_get_x_name(property)) == "X-APPLE-STRUCTURED-LOCATION") {
+                    read_.structured_location = owned(icalproperty_get_value_as_string_r(property));
+                    read_.structured_title = owned(icalproperty_get_parameter_as_string_r(property, "X-TITLE"));
+                }
+                break;
             case ICAL_XLICERROR_PROPERTY:
                 error(property);
                 break;
             default:
                 break;
+        }
+    }
+
+    static std::string owned(char* text) {
+        std::string copy(view(text));
+        icalmemory_free_buffer(text);
+        return copy;
+    }
+
+    void visit_alarm(icalcomponent* alarm) {
+        lines += 2;
+        for (icalproperty* property = icalcomponent_get_first_property(alarm, ICAL_ANY_PROPERTY); property;
+             property = icalcomponent_get_next_property(alarm, ICAL_ANY_PROPERTY)) {
+            ++lines;
+            if (icalproperty_isa(property) == ICAL_XLICERROR_PROPERTY) error(property);
+            if (icalproperty_isa(property) != ICAL_TRIGGER_PROPERTY) continue;
+            const icaltriggertype trigger = icalproperty_get_trigger(property);
+            read_.alarm = seconds(icaldurationtype_as_int(trigger.duration));
         }
     }
 
@@ -228,7 +278,13 @@ class Reading {
             ++lines;
             take(property);
         }
-        if (icalcomponent_get_first_component(event, ICAL_ANY_COMPONENT)) comparison_.note("a component in a VEVENT");
+        for (icalcomponent* child = icalcomponent_get_first_component(event, ICAL_ANY_COMPONENT); child;
+             child = icalcomponent_get_next_component(event, ICAL_ANY_COMPONENT)) {
+            if (icalcomponent_isa(child) == ICAL_VALARM_COMPONENT && !read_.alarm)
+                visit_alarm(child);
+            else
+                comparison_.note("a component in a VEVENT");
+        }
         zone_known(read_.start);
         zone_known(read_.end);
         if (events < expected_.size()) compare(expected_[events], read_, comparison_);

@@ -45,6 +45,10 @@ struct ExpectedEvent {
     std::vector<std::string> categories{};
     std::optional<std::pair<double, double>> geo{};  ///< latitude, longitude
     std::string url{};                               ///< as written, that is percent-encoded
+    std::string organizer{}, contact{};
+    std::vector<std::string> related{};  ///< RELATED-TO, in their order
+    std::string structured_location{}, structured_title{};
+    std::optional<seconds> alarm{};  ///< TRIGGER of the one VALARM
 };
 
 /// The differences, in the order of the file; empty where libical reads what was meant. `expected` holds every

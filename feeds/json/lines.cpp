@@ -9,7 +9,7 @@ namespace rcm {
 
 using json = nlohmann::ordered_json;
 
-std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources) {
+std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources, std::string_view source) {
     json object = {{"type", "diagnostic"},
                    {"code", diagnostic.code},
                    {"severity", severity_word(diagnostic.severity)},
@@ -20,7 +20,8 @@ std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources) {
         object["line"] = diagnostic.at.line;
         object["column"] = diagnostic.at.column;
     }
-    return object.dump();
+    if (!source.empty()) object["source"] = source;
+    return object.dump(-1, ' ', false, json::error_handler_t::replace);  // a file's name may be no UTF-8
 }
 
 std::string to_json(const Finding& finding, const Schedule& schedule, Language language) {

@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+"""One folder a check of `rcmcal lint`: tests/golden/lint/CODE/{bad,good}.ics with expected.txt (the output over bad.ics).
+bad must show the check's code and good must not; a check without a folder, or a folder without a check, fails.
+Where a file would be large, `make` says instead how many events it has. --update rewrites expected.txt."""
+import argparse, pathlib, re, subprocess, sys, tempfile
+
+here = pathlib.Path(__file__).parent / "lint"
+root = here.parent.parent.parent
+parser = argparse.ArgumentParser()
+parser.add_argument("--rcmcal", required=True)
+parser.add_argument("--update", action="store_true")
+options = parser.parse_args()
+
+
+def run(*words):
+    done = subprocess.run([options.rcmcal, "lint", *words], capture_output=True, text=True, cwd=root)
+    return f"exit {done.returncode}\n{done.stdout}{done.stderr}"
+
+
+def made(folder, case, count):
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example//lint//EN", "X-WR-CALNAME:Example"]
+    for number in range(count):
+        lines += ["BEGIN:VEVENT", f"UID:event-{number}@example.org", "DTSTAMP:20180720T000000Z",
+                  "DTSTART;VALUE=DATE:20180925", "SUMMARY:Workshop", "END:VEVENT"]
+    path = pathlib.Path(folder) / f"{case}.ics"
+    path.write_bytes("".join(line + "\r\n" for line in lines + ["END:VCALENDAR"]).encode())
+    return str(path)
+
+
+codes = re.findall(r"^(L\d\d) ", run("--list"), re.M)
+folders = sorted(path.name for path in here.iterdir() if path.is_dir())
+faults = []
+if len(set(codes)) != len(codes) or codes != sorted(codes):
+    faults.append("the codes are not in order, or one is used twice: " + " ".join(codes))
+faults += [f"{code}: no golden" for code in codes if code not in folders]
+faults += [f"{name}: no check has this code" for name in folders if name not in codes]
+with tempfile.TemporaryDirectory() as temporary:
+    for code in folders:
+        paths = {case: str((here / code / f"{case}.ics").relative_to(root)) for case in ("bad", "good")}
+        if (here / code / "make").exists():
+            for case, count in re.findall(r"^(bad|good) (\d+)$", (here / code / "make").read_text(), re.M):
+                paths[case] = made(temporary, case, int(count))
+        for case, path in paths.items():
+            got = run(path).replace(temporary + "/", "")
+            if (f"[{code}]" in got) != (case == "bad"):
+                faults.append(f"{code}/{case}: {'shows' if case == 'good' else 'does not show'} the finding\n{got}")
+            if case == "good":
+                continue
+            expected = here / code / "expected.txt"
+            if options.update:
+                expected.write_text(got)
+            elif not expected.exists() or expected.read_text() != got:
+                faults.append(f"{code}: differs from {expected}\n{got}")
+print(f"{len(codes)} checks, {len(folders)} goldens, {len(faults)} faults")
+print("\n".join(faults))
+sys.exit(1 if faults else 0)
