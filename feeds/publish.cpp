@@ -135,9 +135,7 @@ Published Publication::finish(LedgerEdition head, std::vector<PublishedEntry> ch
         return published_;  // the destructor removes the folder of second names
     }
     write_file(folder_ / manifest_name, manifest);
-    for (auto each = folders_.rbegin(); each != folders_.rend(); ++each)  // inner folders first
-        sync_folder(*each);
-    sync_folder(site_ / "editions");
+    sync_file_system(folder_);
     head.number = number_;
     head.manifest = digest_of(manifest);
     head.changed = std::move(changed);

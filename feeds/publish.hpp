@@ -1,7 +1,7 @@
 // publish: an edition to a folder and its ledger, all or nothing.
 //
-// DIR/editions/000002/ is written and synced as a whole; the ledger enters it as prepared; DIR/live is swapped to it by
-// renaming a symbolic link over the old one; DIR is synced; the ledger says live. What readers open (DIR/feeds,
+// DIR/editions/000002/ is written, and synced as a whole; the ledger enters it as prepared; DIR/live is swapped to it
+// by renaming a symbolic link over the old one; DIR is synced; the ledger says live. What readers open (DIR/feeds,
 // DIR/index.html …) are links through `live`, so that one rename moves everything. A crash at any point leaves the old
 // edition or the new one, whole: the next publication compares the link with the ledger and mends the rest. Files that
 // are as before get a second name instead of being written again.
@@ -45,7 +45,7 @@ class Publication {
     /// What subscribers see; null where nothing was published yet.
     [[nodiscard]] const std::shared_ptr<const LastEdition>& last() const { return last_; }
 
-    /// A file of the new edition, on disk when this returns. Names as is_site_name says.
+    /// A file of the new edition. Names as is_site_name says.
     void put(const std::string& path, std::string_view bytes);
     /// Puts the edition live. `head` says day, zone data and documents; `changed` is changed_entries(plan). The newest
     /// `keep` editions stay in the folder.

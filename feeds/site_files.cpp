@@ -94,6 +94,11 @@ void sync_folder(const fs::path& path) {
     if (::fsync(descriptor.get()) != 0) fail("cannot write", path, errno);
 }
 
+void sync_file_system(const fs::path& folder) {
+    const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
+    if (::syncfs(descriptor.get()) != 0) fail("cannot write", folder, errno);
+}
+
 void write_file(const fs::path& path, std::string_view bytes) {
     Descriptor descriptor(path, O_WRONLY | O_CREAT | O_EXCL);
     while (!bytes.empty()) {
@@ -102,8 +107,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
         if (written < 0) fail("cannot write", path, errno);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
-    if (::fsync(descriptor.get()) != 0) fail("cannot write", path, errno);
-    // Interrupted, Linux has closed it all the same; what was written is on disk already.
+    // Interrupted, Linux has closed it all the same.
     if (::close(descriptor.release()) != 0 && errno != EINTR) fail("cannot write", path, errno);
 }
 

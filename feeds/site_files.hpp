@@ -1,10 +1,11 @@
-// Files of a site: written whole, synced, linked and put in place in one step. POSIX, because only there can one say
-// "on disk".
+// Files of a site: written whole, synced, linked and put in place in one step. POSIX and Linux, because only there can
+// one say "on disk".
 //
-//   write_file("site/editions/000002/index.html", bytes);   // on disk when it returns
+//   write_file("site/editions/000002/index.html", bytes);
+//   sync_file_system("site/editions/000002");               // on disk when it returns
 //   put_link("site/live", "editions/000002");               // readers find the old or the new, never nothing
 //
-// What fails throws std::runtime_error in words for a person. A failed fsync is never tried again: the system may have
+// What fails throws std::runtime_error in words for a person. A failed sync is never tried again: the system may have
 // dropped the pages, and a second one would say that all is well.
 #pragma once
 
@@ -35,7 +36,10 @@ class FileLock {
 void make_folders(const std::filesystem::path& path);
 void make_folder(const std::filesystem::path& path);  ///< must not exist
 void sync_folder(const std::filesystem::path& path);
-void write_file(const std::filesystem::path& path, std::string_view bytes);  ///< must not exist
+void write_file(const std::filesystem::path& path, std::string_view bytes);  ///< must not exist; not on disk yet
+/// Everything that was written to the folder's file system before, files and folders, is on disk: syncfs(2), which
+/// tells of a failed write since Linux 5.8. Thousands of files cost it little more than one costs fsync.
+void sync_file_system(const std::filesystem::path& folder);
 /// True where the file holds these bytes.
 [[nodiscard]] bool holds(const std::filesystem::path& path, std::string_view bytes);
 /// A second name for the file; false where the file system has no such thing.

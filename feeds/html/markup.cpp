@@ -51,8 +51,18 @@ bool is_forbidden(std::string_view character) {
     return last_two && (byte(1) & 0x0FU) == 0x0FU;
 }
 
+/// A letter that stands for itself: most of any text, taken a run at a time.
+bool is_plain(char c) {
+    return c >= ' ' && c < '\x7f' && c != '&' && c != '<' && c != '>' && c != '"' && c != '\'';
+}
+
 void escape(std::string& out, std::string_view text) {
-    while (!text.empty()) {
+    while (true) {
+        const auto plain =
+            static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+        out += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (text.empty()) return;
         const std::size_t length = character_length(text);
         const std::string_view character = text.substr(0, std::max<std::size_t>(length, 1));
         text.remove_prefix(character.size());

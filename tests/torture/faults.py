@@ -18,10 +18,10 @@ parser.add_argument("--seconds", type=float, default=40)
 options = parser.parse_args()
 
 # What may change a disk; the full form kills at every other call too.
-changing = ["openat", "open", "write", "pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "mkdir", "symlink", "link",
+changing = ["openat", "open", "write", "pwrite64", "fsync", "syncfs", "fdatasync", "ftruncate", "rename", "mkdir", "symlink", "link",
             "unlink", "unlinkat", "rmdir", "close", "flock", "fcntl"]
 errors = {"openat": ["EMFILE", "ENOSPC", "EIO", "EINTR"], "write": ["ENOSPC", "EIO", "EINTR"],
-          "pwrite64": ["ENOSPC", "EIO"], "fsync": ["EIO", "ENOSPC", "EINTR"], "fdatasync": ["EIO"], "rename": ["EIO", "ENOSPC"],
+          "pwrite64": ["ENOSPC", "EIO"], "fsync": ["EIO", "ENOSPC", "EINTR"], "syncfs": ["EIO", "ENOSPC"], "fdatasync": ["EIO"], "rename": ["EIO", "ENOSPC"],
           "mkdir": ["ENOSPC", "EIO"], "close": ["EIO", "EINTR"], "symlink": ["ENOSPC", "EIO"], "link": ["EIO", "EMLINK"],
           "flock": ["EINTR", "EIO"]}
 
