@@ -198,6 +198,7 @@ dt { color: var(--quiet); font-size: 0.9rem; }
 dd { margin: 0; }
 .how-to > div { margin: 0 0 0.9rem; max-width: 46rem; }
 .how-to dt { color: var(--text); font-size: 1rem; font-weight: 600; }
+.how-to .button { margin-bottom: 0.35rem; }
 .columns { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 2.5rem; }
 
 .plain-table { width: 100%; border-collapse: collapse; }

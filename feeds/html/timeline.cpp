@@ -269,8 +269,8 @@ std::string description_of(const Page& page, const std::vector<Row>& rows) {
     const std::string lived_with =
         acknowledged == 0
             ? ""
-            : std::to_string(acknowledged) +
-                  std::string(page.say(" with acknowledged ones only (tick), ", " solo con aceptados (visto), "));
+            : std::to_string(acknowledged) + std::string(page.say(" with acknowledged ones only (tick), ",
+                                                                  " solo con aceptados (marca de verificación), "));
     const std::string all = std::to_string(rows.size());
     if (page.site.language == Language::en) {
         return all + " sessions with findings, each a bar over its days: " + std::to_string(errors) +

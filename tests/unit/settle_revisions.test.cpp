@@ -161,11 +161,13 @@ TEST_CASE("settle: another link is a revision where a feed shows links, and noth
     const auto before = EditionScene::feed(scene.plan("2026-02-02"), "all");
     CHECK(before.find("There is a link to join online") != std::string::npos);
     CHECK(before.find("meet.example") == std::string::npos);
-    scene.document("second", "2026-03-01", linked("b"));
+    scene.edit("first.toml", "meet.example/a", "meet.example/b");  // a decision would stand in the description
     const auto plan = scene.plan("2026-03-02");
     CHECK(EditionScene::entry(plan, "meeting-panama")->sequence == 0);
     CHECK(EditionScene::entry(plan, "meeting-panama")->fresh == rich);
     CHECK(changes_of(plan).empty() != rich);
+    CHECK(EditionScene::entry(plan, "meeting-panama")->last_modified == midnight(rich ? "2026-03-02" : "2026-01-21"));
+    CHECK(scene.findings("C64", "2026-03-02").empty());
     for (const auto& entry : changed_entries(plan))
         CHECK(entry.decided.find("meet.example") == std::string::npos);  // the ledger may lie beside what is served
 }
