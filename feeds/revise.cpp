@@ -12,7 +12,7 @@ namespace {
 using Shown = PublishedEntry::Shown;
 using Status = PublishedEntry::Status;
 
-/// What of an entry is time or status: where it differs, SEQUENCE rises.
+/// What of an entry is time or status: where it differs, SEQUENCE rises. So it does where the place differs.
 struct Timing {
     Shown shown = Shown::nowhere;
     instant start{}, end{};
@@ -51,12 +51,13 @@ instant later(const PublishedEntry& last, instant decided, civil_day today) {
     return std::max(instant{today.time_since_epoch()}, last.last_modified + seconds{1});
 }
 
-void revise(Entry& entry, const PublishedEntry& last, civil_day today) {
+void revise(Entry& entry, const Schedule& schedule, const PublishedEntry& last, civil_day today) {
     const auto timing = timing_of(entry);
     entry.last = &last;
     entry.created = last.created;
     entry.fresh = last.withdrawn || last.content != entry.content || timing_of(last) != timing;
-    const bool moved = last.withdrawn || timing_of(last) != timing;
+    const bool moved = last.withdrawn || timing_of(last) != timing ||
+                       (entry.fresh && other_place(last.decided, decided_facts(schedule, *entry.session)));
     entry.sequence = moved ? std::max(last.sequence + 1, entry.sequence) : last.sequence;
     entry.last_modified = entry.fresh ? later(last, entry.last_modified, today) : last.last_modified;
     if (entry.event->cancelled) {
@@ -106,7 +107,7 @@ PublishedEntry published(const EditionPlan& plan, const Entry& entry, std::strin
         };
         put(now.title, text_in(entry.event->title.value, language));
         put(now.when, write_when(entry.session->when, language));
-        put(now.where, write_where(*entry.event, schedule.source(), language));
+        put(now.where, write_location(*entry.event, schedule.source(), language));
     }
     now.decided = std::move(decided);
     now.shown = timing.shown;
@@ -137,7 +138,7 @@ EditionPlan settle(std::shared_ptr<const Schedule> schedule, const ZoneDatabase&
     }
     if (plan.last != nullptr) {
         for (auto& entry : plan.entries)
-            if (const auto* before = plan.last->find(entry.uid)) revise(entry, *before, today);
+            if (const auto* before = plan.last->find(entry.uid)) revise(entry, *plan.schedule, *before, today);
         for (const auto& before : plan.last->entries) {
             const auto found = by_uid.find(before.uid);
             const bool present = found != by_uid.end();

@@ -8,7 +8,8 @@ namespace {
 bool moves_it(const Decision& decision) {
     if (decision.act == Act::confirm || decision.act == Act::move || decision.act == Act::cancel) return true;
     const auto& fields = decision.fields;
-    return fields.when || fields.where || fields.zone || fields.repeat || fields.except || fields.length;
+    return fields.when || fields.where || fields.venue || fields.room || fields.zone || fields.repeat ||
+           fields.except || fields.length;
 }
 
 class Settler {

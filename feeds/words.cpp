@@ -307,6 +307,25 @@ std::string write_where(const Event& event, const Register& source, Language lan
     return pick(language, "Online", "En línea");
 }
 
+std::string write_venue(const Event& event) {
+    const auto& room = event.room.value;
+    const auto& venue = event.venue.value;
+    return room.empty() || venue.empty() ? room + venue : room + ", " + venue;
+}
+
+std::string write_location(const Event& event, const Register& source, Language language) {
+    const auto venue = write_venue(event);
+    const auto where = write_where(event, source, language);
+    return venue.empty() || where.empty() ? venue + where : venue + ", " + where;
+}
+
+std::string write_contact(const Register& source, Language language) {
+    auto text = text_in(source.parties[source.settings.secretariat].name, language);
+    const auto& contact = source.settings.contact;
+    if (!contact.empty()) text += ", " + contact.substr(contact.find(':') + 1);
+    return text;
+}
+
 std::string write_parties(const PartySet& parties, const Register& source, Language language) {
     PartySet members;
     for (std::size_t i = 0; i < source.parties.size(); ++i)

@@ -41,6 +41,16 @@ namespace rcm {
 /// place field: "Place to be confirmed", but nothing for deadlines and reviews.
 [[nodiscard]] std::string write_where(const Event& event, const Register& source, Language language);
 
+/// "Salón 2, Hotel Riu": room and venue as far as they are known; both are names and the same in every language.
+[[nodiscard]] std::string write_venue(const Event& event);
+
+/// write_where with room and venue before it, as far as they are known: "Salón 2, Hotel Riu, Panama City, Panama".
+[[nodiscard]] std::string write_location(const Event& event, const Register& source, Language language);
+
+/// Whom to ask for what is not published: "Technical Secretariat, office@rcm.example"; its name alone where the
+/// calendar has no contact.
+[[nodiscard]] std::string write_contact(const Register& source, Language language);
+
 /// "El Salvador, Costa Rica and Panama", in the order of parties.toml; where every member of the calendar is among
 /// them, "all eleven member countries" and then the others.
 [[nodiscard]] std::string write_parties(const PartySet& parties, const Register& source, Language language);

@@ -31,7 +31,7 @@ struct Settings {
 /// How the events of a feed are written.
 struct FeedStyle {
     bool utc = false;    ///< times in UTC in place of their zones
-    bool rich = false;   ///< profile = "rich": what not every program reads (RFC 9253)
+    bool rich = false;   ///< profile = "rich": relations (RFC 9253) and the links of online sessions (RFC 7986)
     int alarm_days = 0;  ///< a reminder so many days before each deadline; 0: none
     friend bool operator==(const FeedStyle&, const FeedStyle&) = default;
 };

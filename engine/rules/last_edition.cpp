@@ -20,12 +20,15 @@ class FactWriter {
         if (session_.timed()) line("zone", session_.zone.name());
         if (event_.where.set())
             line("where", std::visit([this](const auto& each) { return where(each); }, event_.where.value));
+        line("venue", event_.venue.value);
+        line("room", event_.room.value);
         line("bodies", names(event_.bodies.value, reg_.bodies));
         line("invited", names(event_.invited.value));
         line("supported-by", names(event_.supported_by.value, reg_.parties));
         if (event_.owner.set())
             line("owner", event_.owner.value.presidency ? "presidency" : reg_.parties[event_.owner.value.party].id);
         line("for", event_.feeds_into.value);
+        line("after", joined(event_.after.value));
         text("reason", event_.reason.value);
         if (event_.cancelled) line("cancelled", "yes");
         return std::move(facts_);
@@ -79,6 +82,12 @@ class FactWriter {
         std::string text;
         for (const auto index : indexes)
             text += (text.empty() ? "" : " ") + list[index].id;
+        return text;
+    }
+    static std::string joined(const std::vector<std::string>& ids) {
+        std::string text;
+        for (const auto& id : ids)
+            text += (text.empty() ? "" : " ") + id;
         return text;
     }
     std::string names(const PartySet& parties) const {
@@ -139,6 +148,13 @@ std::vector<std::string> differing_fields(std::string_view before, std::string_v
         if (!old_fields.contains(field)) differing.emplace_back(field);
     std::sort(differing.begin(), differing.end());
     return differing;
+}
+
+bool other_place(std::string_view before, std::string_view now) {
+    const auto differing = differing_fields(before, now);
+    return std::any_of(differing.begin(), differing.end(), [](const std::string& field) {
+        return field == "where" || field == "venue" || field == "room";
+    });
 }
 
 bool newly_decided(const Schedule& schedule, const Event& event, const LastEdition& last) {

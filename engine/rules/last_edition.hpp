@@ -52,10 +52,14 @@ struct LastEdition {
 
 /// Everything that decisions have said about a session, one "field: value" a line. What only follows from other files
 /// (the name of a place, the members of a body, an instant from the zone data) is not in it: no decision changes those.
+/// Nor is what stays with the secretariat: the link of an online session, its account, the interpreters.
 [[nodiscard]] std::string decided_facts(const Schedule& schedule, const Session& session);
 
 /// The fields in which two of them differ: {"when", "where"}.
 [[nodiscard]] std::vector<std::string> differing_fields(std::string_view before, std::string_view now);
+
+/// True where they say another place: another city, venue or room, not another name for the same one.
+[[nodiscard]] bool other_place(std::string_view before, std::string_view now);
 
 /// True where a decision of a document that the last edition did not know concerns the event, or the meeting before
 /// or after which its date is counted.

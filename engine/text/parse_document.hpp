@@ -17,7 +17,7 @@
 //   | where        | a place, "online", "MEX", { tbc } |                                               |          |
 //   | venue        | "Hotel Riu"                       | the building; a new `where` leaves it behind  | C06      |
 //   | room         | "Salón 2"                         | the room in it; so does a new venue           | C06      |
-//   | link         | "https://…"                       | of the online room; published                 | C07, C46 |
+//   | link         | "https://…"                       | of the online room; in "rich" feeds only       | C07, C46 |
 //   | account      | "secretariat-1"                   | that hosts it; never published                | C07      |
 //   | interpreters | "Equipo A"                        | the team; never published                     | C08      |
 //   | bodies       | ids                               | who meets: its members are required           |          |

@@ -22,8 +22,8 @@ std::string severity_heading(const Page& page, Severity severity, std::size_t co
     return std::string(page.say("For information", "A título informativo")) + number;
 }
 
-std::vector<const Finding*> pointers_to(const Findings& findings) {
-    std::vector<const Finding*> pointers;
+FindingList pointers_to(const Findings& findings) {
+    FindingList pointers;
     for (const Finding& finding : findings)
         pointers.push_back(&finding);
     return pointers;
@@ -36,6 +36,9 @@ bool write_introduction(const Page& page) {
         html.element("p", page.say("No conflicts found.", "No se encontraron conflictos."), {{"class", "all-clear"}});
         return false;
     }
+    const FindingCounts& counts = page.site.counts();
+    html.element("p", capitalised(write_counts(page, counts)) + ".",
+                 {{"class", counts.open() == 0 ? "all-clear" : "counts"}});
     html.element("p",
                  page.say("Certain: it collides as things stand. Possible: it collides on some of the dates or "
                           "places that are still open.",
@@ -50,6 +53,25 @@ void write_picture(const Page& page) {
     html.open("section", {{"aria-labelledby", "timeline"}});
     html.element("h2", page.say("Timeline", "Línea de tiempo"), {{"id", "timeline"}});
     write_timeline(page, pointers_to(page.site.findings));
+    html.close();
+}
+
+void write_acknowledged_section(const Page& page, std::size_t most) {
+    const FindingCounts& counts = page.site.counts();
+    if (counts.acknowledged == 0) return;
+    Markup& html = page.html;
+    html.open("section", {{"aria-labelledby", "acknowledged"}});
+    html.element("h2",
+                 std::string(page.say("Acknowledged", "Aceptados")) + " (" + std::to_string(counts.acknowledged) + ")",
+                 {{"id", "acknowledged"}});
+    html.element(
+        "p", page.say("Somebody has seen these and lives with them. They are open again when a date, a place or who "
+                      "is affected changes, or on the day named.",
+                      "Alguien los ha visto y los asume. Vuelven a estar abiertos cuando cambia una fecha, un "
+                      "lugar o a quién afectan, o en el día indicado."));
+    if (!write_cards(page, pointers_to(page.site.findings), FindingState::acknowledged, most))
+        html.element("p", page.say("The others stand on the pages of their events.",
+                                   "Los demás figuran en las páginas de sus eventos."));
     html.close();
 }
 
@@ -70,6 +92,19 @@ void write_rules(const Page& page) {
     html.close().close();
 }
 
+/// What a report says of no event: of one that is gone, of the edition.
+void write_about_the_whole(const Page& page) {
+    FindingList about;
+    for (const Finding& finding : page.site.findings)
+        if (finding.sessions.empty()) about.push_back(&finding);
+    if (about.empty()) return;
+    page.html.open("section", {{"class", "of-event"}});
+    page.html.element("h3", page.say("The calendar as a whole", "El calendario en su conjunto"));
+    write_cards(page, about, FindingState::open);
+    write_cards(page, about, FindingState::acknowledged);
+    page.html.close();
+}
+
 }  // namespace
 
 std::string write_conflicts_page(const Site& site) {
@@ -79,24 +114,20 @@ std::string write_conflicts_page(const Site& site) {
         Markup& html = page.html;
         write_picture(page);
         for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
-            const auto count = static_cast<std::size_t>(
-                std::count_if(site.findings.begin(), site.findings.end(),
-                              [&](const Finding& finding) { return finding.severity == severity; }));
-            if (count == 0) continue;
+            FindingList of_severity;
+            for (const Finding& finding : site.findings)
+                if (finding.severity == severity && finding.acknowledged == nullptr) of_severity.push_back(&finding);
+            if (of_severity.empty()) continue;
             const std::string id(word_of(severity, Language::en));
             html.open("section", {{"aria-labelledby", id}});
-            html.element("h2", severity_heading(page, severity, count), {{"id", id}});
-            html.open("ul", {{"class", "cards findings"}});
-            std::size_t written = 0;
-            for (const Finding& finding : site.findings)
-                if (finding.severity == severity && ++written <= most) write_finding(page, finding);
-            html.close();
-            if (count > most) {
+            html.element("h2", severity_heading(page, severity, of_severity.size()), {{"id", id}});
+            if (!write_cards(page, of_severity, FindingState::open, most)) {
                 html.element("p", page.say("The others stand on the pages of their events.",
                                            "Los demás figuran en las páginas de sus eventos."));
             }
             html.close();
         }
+        write_acknowledged_section(page, most);
         write_rules(page);
     });
 }
@@ -123,6 +154,7 @@ std::string write_report(const EditionPlan& plan, const Findings& findings, cons
         write_picture(page);
         html.open("section", {{"aria-labelledby", "by-event"}});
         html.element("h2", page.say("By event", "Por evento"), {{"id", "by-event"}});
+        write_about_the_whole(page);
         std::set<const Event*> written;
         for (const Entry& entry : plan.entries) {
             const auto& found = site.findings_of(*entry.event);
@@ -133,10 +165,9 @@ std::string write_report(const EditionPlan& plan, const Findings& findings, cons
             html.element("h3", page.text(entry.event->title.value));
             html.element("p", capitalised(write_when(entry.session->when, language)) + " · " + facts_of(page, entry),
                          {{"class", "facts"}});
-            html.open("ul", {{"class", "cards findings"}});
-            for (const Finding* finding : found)
-                write_finding(page, *finding);
-            html.close().close();
+            write_cards(page, found, FindingState::open);
+            write_cards(page, found, FindingState::acknowledged);
+            html.close();
         }
         html.close();
         write_rules(page);

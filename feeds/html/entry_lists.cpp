@@ -27,11 +27,12 @@ std::string provenance_of(const Page& page, const Event& event) {
     return text;
 }
 
-/// How many findings at warning level or above an event has, as a link to them.
+/// How many open findings at warning level or above an event has, as a link to them.
 void write_conflict_mark(const Page& page, const Event& event) {
     std::size_t errors = 0;
     std::size_t warnings = 0;
     for (const Finding* finding : page.site.findings_of(event)) {
+        if (finding->acknowledged != nullptr) continue;
         errors += finding->severity == Severity::error ? 1 : 0;
         warnings += finding->severity == Severity::warning ? 1 : 0;
     }
@@ -72,6 +73,8 @@ void open_item(const Page& page, const Entry& entry, bool anchored) {
 void write_people(const Page& page, const Entry& entry) {
     const Event& event = *entry.event;
     const Site& site = page.site;
+    if (const std::string venue = write_venue(event); !venue.empty())
+        write_fact(page, page.say("Venue", "Local"), venue);
     const std::string bodies = bodies_of(page, event);
     if (!bodies.empty()) write_fact(page, page.say("For", "Para"), bodies);
     const std::string owner = write_owner(*entry.session, site.schedule(), site.language);

@@ -9,118 +9,6 @@
 namespace rcm {
 namespace {
 
-/// A table row: the field, what it says, and the decision that set it.
-class FieldRows {
-  public:
-    FieldRows(const Page& page, const Event& event) : page_(page), event_(event) {}
-
-    void write() {
-        const Site& site = page_.site;
-        const Language language = site.language;
-        Markup& html = page_.html;
-        html.open("table", {{"class", "plain-table fields"}});
-        html.element("caption", page_.say("What was decided", "Lo decidido"), {{"class", "unseen"}});
-        html.open("thead").open("tr");
-        for (const std::string_view head : {page_.say("Field", "Dato"), page_.say("As it stands", "Situación actual"),
-                                            page_.say("Decided in", "Decidido en")})
-            html.element("th", head, {{"scope", "col"}});
-        html.close().close().open("tbody");
-        const auto text = [&](const LanguageText& words) { html.text(page_.text(words)); };
-        row(event_.kind, page_.say("Kind", "Tipo"),
-            [&](EventKind kind) { html.text(capitalised(word_of(kind, language))); });
-        row(event_.when, page_.say("When", "Cuándo"), [&](const std::vector<When>& all) { write_whens(all); });
-        row(event_.length, page_.say("Length", "Duración"), [&](int length) {
-            html.text(counted(static_cast<std::size_t>(std::max(length, 0)), page_.say("day", "día"),
-                              page_.say("days", "días")));
-        });
-        row(event_.needed_by, page_.say("Date needed by", "Fecha necesaria a más tardar"), [&](civil_day day) {
-            html.text(write_days({day, day}, language));
-        });
-        row(event_.zone, page_.say("Time zone", "Huso horario"), [&](Zone zone) { html.text(zone.name()); });
-        row(event_.repeat, page_.say("Repeats", "Se repite"),
-            [&](const std::string& rule) { html.element("code", rule); });
-        row(event_.except, page_.say("Except on", "Excepto"), [&](const std::vector<civil_day>& list) {
-            for (std::size_t i = 0; i < list.size(); ++i)
-                html.text((i > 0 ? "; " : "") + write_days({list[i], list[i]}, language));
-        });
-        row(event_.where, page_.say("Where", "Dónde"), [&](const Where& where) { write_place(where); });
-        row(event_.bodies, page_.say("For", "Para"), [&](const std::vector<BodyIndex>& list) {
-            for (std::size_t i = 0; i < list.size(); ++i) {
-                if (i > 0) html.text("; ");
-                html.link(page_.to(site.body_path(list[i])), page_.text(site.source().bodies[list[i]].name));
-            }
-            if (list.empty()) html.text("–");
-        });
-        row(event_.invited, page_.say("Invited", "Invitados"),
-            [&](const PartySet& set) { html.text(write_parties(set, site.source(), language)); });
-        row(event_.supported_by, page_.say("Supported by", "Con el apoyo de"),
-            [&](const std::vector<PartyIndex>& list) {
-                for (std::size_t i = 0; i < list.size(); ++i) {
-                    if (i > 0) html.text("; ");
-                    html.link(page_.to(site.party_path(list[i])), page_.text(site.source().parties[list[i]].name));
-                }
-            });
-        row(event_.owner, page_.say("Responsible", "Responsable"), [&](const Owner& owner) {
-            const Entries& entries = site.entries_of(event_);
-            if (!entries.empty())
-                return void(html.text(write_owner(*entries.front()->session, site.schedule(), language)));
-            html.text(owner.presidency ? std::string(page_.say("Presidency Pro-Tempore", "Presidencia Pro-Témpore"))
-                                       : page_.text(site.source().parties[owner.party].name));
-        });
-        row(event_.feeds_into, page_.say("Feeds into", "Sirve para"), [&](const std::string& id) {
-            const Event* fed = site.schedule().calendar->find(id);
-            if (fed == nullptr) return void(html.text(id));
-            html.link(page_.to(site.event_path(*fed)), page_.text(fed->title.value));
-        });
-        row(event_.title, page_.say("Title", "Título"), text);
-        row(event_.notes, page_.say("Notes", "Notas"), text);
-        row(event_.reason, page_.say("Reason", "Motivo"), text);
-        html.close().close();
-    }
-
-  private:
-    template <class T, class Write>
-    void row(const Field<T>& field, std::string_view name, const Write& write) {
-        if (!field.set()) return;
-        Markup& html = page_.html;
-        html.open("tr").element("th", name, {{"scope", "row"}}).open("td");
-        write(field.value);
-        html.close().element("td", write_citation(*field.set_by, page_.site.source(), page_.site.language),
-                             {{"class", "source"}});
-        html.close();
-    }
-
-    void write_whens(const std::vector<When>& all) {
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if (i > 0) page_.html.text("; ");
-            page_.html.text(i == 0 ? capitalised(write_when(all[i], page_.site.language))
-                                   : write_when(all[i], page_.site.language));
-        }
-    }
-
-    void write_place(const Where& where) {
-        const Language language = page_.site.language;
-        page_.html.text(write_where(event_, page_.site.source(), language));
-        const auto* open = std::get_if<Placeholder>(&where);
-        if (open == nullptr) return;
-        std::string names;
-        for (const PlaceIndex candidate : open->candidates)
-            names += (names.empty() ? "" : ", ") + page_.text(page_.site.source().places[candidate].name);
-        if (!names.empty()) write_fact(page_, page_.say("Candidates", "Candidatas"), names);
-        if (open->needed_by) {
-            write_fact(page_, page_.say("Needed by", "Plazo para definir"),
-                       write_days({*open->needed_by, *open->needed_by}, language));
-        }
-        if (open->owner) {
-            write_fact(page_, page_.say("To be settled by", "Responsable de definir"),
-                       page_.text(page_.site.source().parties[*open->owner].name));
-        }
-    }
-
-    const Page& page_;
-    const Event& event_;
-};
-
 std::string clock_of(civil_second at) {
     return to_iso(at).substr(11, 5);
 }
@@ -242,6 +130,11 @@ void write_history(const Page& page, const Event& event) {
             decided.where = {fields.where->value, decision, {}};
             write_fact(page, page.say("Place", "Lugar"), write_where(decided, page.site.source(), page.site.language));
         }
+        const auto say = [&](const auto& field, std::string_view en, std::string_view es) {
+            if (field) write_fact(page, page.say(en, es), field->value);
+        };
+        say(fields.venue, "Venue", "Local");
+        say(fields.room, "Room", "Sala");
         if (fields.reason) write_fact(page, page.say("Reason", "Motivo"), page.text(fields.reason->value));
         html.element("p", write_citation(*decision, page.site.source(), page.site.language), {{"class", "source"}});
         html.close();
@@ -249,19 +142,20 @@ void write_history(const Page& page, const Event& event) {
     html.close().close();
 }
 
+void write_outcome(const Page& page, const Session& session) {
+    const auto held = page.site.schedule().outcome_of(session);
+    if (!held) return;
+    page.html.element(
+        "p",
+        *held == Held::yes ? page.say("It was held.", "Se celebró.") : page.say("It was not held.", "No se celebró."),
+        {{"class", "outcome"}});
+}
+
 void write_conflicts_of(const Page& page, const Event& event) {
     Markup& html = page.html;
-    const auto& findings = page.site.findings_of(event);
     html.open("section", {{"aria-labelledby", "conflicts"}});
     html.element("h2", page.say("Conflicts", "Conflictos"), {{"id", "conflicts"}});
-    if (findings.empty()) {
-        html.element("p", page.say("No conflicts found.", "No se encontraron conflictos."), {{"class", "all-clear"}});
-    } else {
-        html.open("ul", {{"class", "cards findings"}});
-        for (const Finding* finding : findings)
-            write_finding(page, *finding);
-        html.close();
-    }
+    write_findings(page, page.site.findings_of(event));
     html.close();
 }
 
@@ -279,6 +173,7 @@ std::string write_event_page(const Site& site, const Event& event) {
             html.open("p", {{"class", "facts"}}).text(facts_of(page, *entry));
             write_badges(page, *entry);
             html.close();
+            write_outcome(page, *entry->session);
             if (entry->session->dated()) {
                 const std::string month = Site::month_path(month_of(entry->session->hull().first));
                 html.open("p").link(
@@ -291,13 +186,16 @@ std::string write_event_page(const Site& site, const Event& event) {
             html.close();
         }
         html.close();
+        if (const std::string venue = write_venue(event); !venue.empty())
+            write_fact(page, page.say("Venue", "Local"), venue);
+        if (event.link.set() && !event.cancelled) html.element("p", link_words(page));
         if (event.cancelled && !event.reason.value.empty())
             write_fact(page, page.say("Reason", "Motivo"), page.text(event.reason.value));
         if (!event.notes.value.empty()) html.element("p", page.text(event.notes.value));
         write_add(page, event);
         html.open("section", {{"aria-labelledby", "decided"}});
         html.element("h2", page.say("What was decided, and where", "Qué se decidió y dónde"), {{"id", "decided"}});
-        FieldRows(page, event).write();
+        write_event_fields(page, event);
         html.close();
         write_history(page, event);
         write_conflicts_of(page, event);

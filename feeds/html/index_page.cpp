@@ -44,11 +44,8 @@ void write_finder(const Page& page) {
 void write_tasks(const Page& page) {
     const Site& site = page.site;
     Markup& html = page.html;
-    std::size_t errors = 0, warnings = 0, overdue = 0;
-    for (const Finding& finding : site.findings) {
-        errors += finding.severity == Severity::error ? 1 : 0;
-        warnings += finding.severity == Severity::warning ? 1 : 0;
-    }
+    std::size_t overdue = 0;
+    const FindingCounts& counts = site.counts();
     for (const OpenPoint& point : site.open_points())
         overdue += point.needed_by && *point.needed_by < site.today ? 1 : 0;
     const auto tile = [&](std::string_view path, std::string_view number, std::string_view words,
@@ -58,14 +55,11 @@ void write_tasks(const Page& page) {
     };
     html.open("ul", {{"class", "tiles"}});
     std::string found(page.say("conflicts and notes", "conflictos y avisos"));
-    if (errors > 0) found += ", " + counted(errors, page.say("error", "error"), page.say("errors", "errores"));
-    if (warnings > 0) {
-        found += ", " + counted(warnings, page.say("warning", "advertencia"), page.say("warnings", "advertencias"));
-    }
-    tile("conflicts.html", std::to_string(site.findings.size()), found,
-         errors > 0     ? "is-bad"
-         : warnings > 0 ? "is-open"
-                        : "");
+    if (!site.findings.empty()) found += ": " + write_counts(page, counts);
+    tile("conflicts.html", std::to_string(counts.open()), found,
+         counts.errors > 0     ? "is-bad"
+         : counts.warnings > 0 ? "is-open"
+                               : "");
     std::string open(page.say("still open", "por definir"));
     if (overdue > 0) open += ", " + std::to_string(overdue) + std::string(page.say(" overdue", " con plazo vencido"));
     tile("open.html", std::to_string(site.open_points().size()), open, site.open_points().empty() ? "" : "is-open");

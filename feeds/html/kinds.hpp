@@ -23,6 +23,11 @@ namespace rcm {
 [[nodiscard]] std::string write_conflicts_page(const Site& site);
 [[nodiscard]] std::string write_subscribe_page(const Site& site);
 
+/// The table of an event's page: every field with the decision that set it.
+void write_event_fields(const Page& page, const Event& event);
+/// That there is a link to join online, and whom to ask for it: on a page it would let anyone in.
+[[nodiscard]] std::string link_words(const Page& page);
+
 /// An entry in full, as the agenda and the months show it.
 void write_full_entry(const Page& page, const Entry& entry, bool anchored);
 

@@ -22,7 +22,7 @@ std::vector<Target> targets_of(const Page& page, std::string_view path) {
         {"agenda.html", std::string(page.say("Agenda", "Agenda"))},
         {"parties.html", std::string(page.say("Countries and bodies", "Países y órganos"))},
         {"open.html", std::string(page.say("Still open", "Por definir")) + number(site.open_points().size())},
-        {"conflicts.html", std::string(page.say("Conflicts", "Conflictos")) + number(site.findings.size())},
+        {"conflicts.html", std::string(page.say("Conflicts", "Conflictos")) + number(site.counts().open())},
         {"subscribe.html", std::string(page.say("Subscribe", "Suscribirse"))},
     };
     return targets;
@@ -71,6 +71,15 @@ void write_head(Markup& html, std::string_view title, std::string_view descripti
     html.empty("link", {{"rel", "stylesheet"}, Attribute::href(style)});
 }
 
+void write_changes_link(Markup& html, Language language, const std::string& root) {
+    const std::string file = root + "feeds/rcm-changes-" + std::string(code_of(language)) + ".xml";
+    html.empty("link", {{"rel", "alternate"},
+                        {"type", "application/atom+xml"},
+                        {"hreflang", code_of(language)},
+                        {"title", language == Language::en ? "What has changed" : "Qué ha cambiado"},
+                        Attribute::href(file)});
+}
+
 std::string_view description_in(Language language) {
     return language == Language::en
                ? "Meetings, workshops and deadlines as the decision documents set them. What is not settled yet is "
@@ -94,6 +103,7 @@ std::string write_page(const Site& site, std::string_view path, std::string_view
                first ? name + std::string(page.say(": calendar", ": calendario")) : std::string(title) + " · " + name,
                description_in(site.language), page.up + "../style.css");
     html.empty("link", {{"rel", "alternate"}, {"hreflang", code_of(other)}, Attribute::href(other_page)});
+    write_changes_link(html, site.language, page.up + "../");
     html.close().open("body");
     html.link("#content", page.say("Skip to the content", "Ir al contenido"), {{"class", "skip"}});
     html.open("header", {{"class", "band"}}).open("div", {{"class", "top"}});
@@ -119,6 +129,8 @@ std::string write_front_page(const EditionPlan& plan) {
     write_head(html, text_in(name, Language::en),
                std::string(description_in(Language::en)) + " " + std::string(description_in(Language::es)),
                "style.css");
+    for (const Language language : languages)
+        write_changes_link(html, language, "");
     html.close().open("body", {{"class", "front"}}).open("main");
     bool first = true;
     for (const Language language : languages) {

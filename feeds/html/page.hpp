@@ -11,6 +11,7 @@
 #include "feeds/html/markup.hpp"
 #include "feeds/html/site.hpp"
 
+#include <cstdint>
 #include <functional>
 
 namespace rcm {
@@ -38,6 +39,8 @@ using WriteContent = std::function<void(const Page&)>;
 /// <head> with its policy; `style` is the address of the style sheet.
 void write_head(Markup& html, std::string_view title, std::string_view description, std::string_view style);
 [[nodiscard]] std::string_view description_in(Language language);
+/// Where a news reader finds what has changed (RFC 4287); `root` is the address of the site's root: "../".
+void write_changes_link(Markup& html, Language language, const std::string& root);
 
 /// style.css at the root.
 [[nodiscard]] std::string_view stylesheet();
@@ -70,8 +73,18 @@ void write_row(const Page& page, const Entry& entry, bool anchored = false);
 /// Coming rows, then the earlier ones.
 void write_coming_and_earlier(const Page& page, const Entries& entries, bool anchored = false);
 
+/// "2 errors, 1 warning, 5 for information; 3 acknowledged"; "no open conflicts" where nothing is open.
+[[nodiscard]] std::string write_counts(const Page& page, const FindingCounts& counts);
+/// One finding as a card; an acknowledged one quieter, with who lives with it, why and until when.
 void write_finding(const Page& page, const Finding& finding);
+enum class FindingState { open, acknowledged };
+/// Those of that state as cards, no list where there are none; false where there are more than `most`.
+bool write_cards(const Page& page, const FindingList& findings, FindingState state, std::size_t most = SIZE_MAX);
+/// The open ones, or aloud that there are none, then the acknowledged ones under a heading of the level after h2.
+bool write_findings(const Page& page, const FindingList& findings, std::size_t most = SIZE_MAX);
 void write_open_point(const Page& page, const OpenPoint& point);
+/// False for a feed that holds links of online sessions (profile = "rich"): a page that led to it would let anyone in.
+[[nodiscard]] bool is_listed(const Feed& feed);
 /// Links that subscribe to a feed in each kind of program.
 void write_subscribe_links(const Page& page, const Feed& feed);
 

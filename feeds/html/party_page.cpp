@@ -22,7 +22,7 @@ std::string_view kind_word(const Page& page, PartyKind kind) {
 
 void write_feed_of(const Page& page, std::string_view slug, FeedRequest::Each first, FeedRequest::Each second) {
     for (const Feed& feed : page.site.plan.feeds) {
-        if (feed.slug != slug || (feed.each != first && feed.each != second)) continue;
+        if (feed.slug != slug || (feed.each != first && feed.each != second) || !is_listed(feed)) continue;
         Markup& html = page.html;
         html.open("section", {{"class", "panel"}, {"aria-labelledby", "subscribe"}});
         html.element("h2", page.say("In your own calendar", "En su propio calendario"), {{"id", "subscribe"}});
@@ -33,18 +33,17 @@ void write_feed_of(const Page& page, std::string_view slug, FeedRequest::Each fi
     }
 }
 
-void write_findings_of(const Page& page, const std::vector<const Finding*>& findings) {
+void write_findings_of(const Page& page, const FindingList& findings) {
     constexpr std::size_t most = 50;
     if (findings.empty()) return;
     Markup& html = page.html;
     html.open("section", {{"aria-labelledby", "conflicts"}});
-    html.element("h2", std::string(page.say("Conflicts", "Conflictos")) + " (" + std::to_string(findings.size()) + ")",
+    FindingCounts counts;
+    for (const Finding* finding : findings)
+        counts.add(*finding);
+    html.element("h2", std::string(page.say("Conflicts", "Conflictos")) + " (" + std::to_string(counts.open()) + ")",
                  {{"id", "conflicts"}});
-    html.open("ul", {{"class", "cards findings"}});
-    for (std::size_t i = 0; i < findings.size() && i < most; ++i)
-        write_finding(page, *findings[i]);
-    html.close();
-    if (findings.size() > most) {
+    if (!write_findings(page, findings, most)) {
         html.open("p").link(page.to("conflicts.html"), page.say("All conflicts", "Todos los conflictos")).close();
     }
     html.close();
@@ -125,7 +124,7 @@ std::string write_party_page(const Site& site, PartyIndex index) {
             if (site.schedule().concerns(*entry.session, index)) entries.push_back(&entry);
         write_coming_and_earlier(page, entries);
         write_bodies_of(page, index);
-        std::vector<const Finding*> findings;
+        FindingList findings;
         for (const Finding& finding : site.findings)
             if (finding.parties[index]) findings.push_back(&finding);
         write_findings_of(page, findings);
@@ -148,7 +147,7 @@ std::string write_body_page(const Site& site, BodyIndex index) {
         }
         write_feed_of(page, body.slug, FeedRequest::Each::body, FeedRequest::Each::body);
         Entries entries;
-        std::vector<const Finding*> findings;
+        FindingList findings;
         for (const Entry& entry : site.plan.entries) {
             const auto& bodies = entry.event->bodies.value;
             if (std::find(bodies.begin(), bodies.end(), index) == bodies.end()) continue;

@@ -29,6 +29,15 @@ class Names {
 
 }  // namespace
 
+void FindingCounts::add(const Finding& finding) {
+    if (finding.acknowledged != nullptr)
+        ++acknowledged;
+    else
+        ++(finding.severity == Severity::error     ? errors
+           : finding.severity == Severity::warning ? warnings
+                                                   : information);
+}
+
 Month month_of(civil_day day) {
     const date::year_month_day at(day);
     return {static_cast<int>(at.year()), static_cast<unsigned>(at.month())};
@@ -46,11 +55,15 @@ Site::Site(const EditionPlan& of, const Findings& found, const ZoneDatabase& zon
     index_entries();
     findings_by_event_.resize(event_names_.size());
     for (const Finding& finding : findings) {
+        counts_.add(finding);
         for (const Session* session : finding.sessions) {
             auto& of_event = findings_by_event_.at(session->event);
             if (of_event.empty() || of_event.back() != &finding) of_event.push_back(&finding);
         }
     }
+    for (auto& of_event : findings_by_event_)
+        std::stable_partition(of_event.begin(), of_event.end(),
+                              [](const Finding* finding) { return finding->acknowledged == nullptr; });
     find_open_points();
 }
 

@@ -33,7 +33,16 @@ struct OpenPoint {
     std::optional<civil_day> needed_by;
 };
 
+/// How many findings there are: the open ones by severity, and those that somebody has acknowledged.
+struct FindingCounts {
+    std::size_t errors = 0, warnings = 0, information = 0, acknowledged = 0;
+
+    void add(const Finding& finding);
+    [[nodiscard]] std::size_t open() const { return errors + warnings + information; }
+};
+
 using Entries = std::vector<const Entry*>;
+using FindingList = std::vector<const Finding*>;
 
 class Site {
   public:
@@ -63,9 +72,11 @@ class Site {
     [[nodiscard]] EventIndex index_of(const Event& event) const;
     /// Its sessions, in their order.
     [[nodiscard]] const Entries& entries_of(const Event& event) const { return by_event_[index_of(event)]; }
-    [[nodiscard]] const std::vector<const Finding*>& findings_of(const Event& event) const {
+    /// The open ones first, then those that are acknowledged.
+    [[nodiscard]] const FindingList& findings_of(const Event& event) const {
         return findings_by_event_[index_of(event)];
     }
+    [[nodiscard]] const FindingCounts& counts() const { return counts_; }
     /// Of all entries that are not cancelled: those with a day by which they are needed first, soonest first.
     [[nodiscard]] const std::vector<OpenPoint>& open_points() const { return open_points_; }
 
@@ -85,7 +96,8 @@ class Site {
     std::map<const Entry*, std::string> anchors_;
     std::vector<std::string> event_names_, party_names_, body_names_;
     std::vector<Entries> by_event_;
-    std::vector<std::vector<const Finding*>> findings_by_event_;
+    std::vector<FindingList> findings_by_event_;
+    FindingCounts counts_;
     std::vector<OpenPoint> open_points_;
     std::map<Month, Entries> months_;
     Entries undated_;

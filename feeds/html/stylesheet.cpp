@@ -168,6 +168,7 @@ a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline
 a.badge { text-decoration: none; line-height: 1.65rem; }
 .badge-open, .badge-possible, .badge-warning { background: var(--open-ground); color: var(--open-text); }
 .badge-cancelled, .badge-overdue, .badge-error { background: var(--bad-ground); color: var(--bad-text); }
+.badge-acknowledged, .badge-quiet { background: none; color: var(--quiet); }
 .badge-information { background: var(--info-ground); color: var(--info-text); }
 
 .card { margin: 0 0 0.75rem; padding: 0.8rem 1rem; background: var(--raised); border-left: 0.3rem solid var(--line); border-radius: 0 0.4rem 0.4rem 0; }
@@ -176,7 +177,10 @@ a.badge { text-decoration: none; line-height: 1.65rem; }
 .card.error { border-color: var(--bad-text); }
 .card.warning { border-color: var(--open-text); }
 .card.information { border-color: var(--info-text); }
+.card.acknowledged { padding-block: 0.5rem; background: none; border-left-style: dotted; color: var(--quiet); }
 .message { font-weight: 600; }
+.acknowledged .message { font-weight: 400; }
+.counts { font-size: 1.1rem; font-weight: 600; }
 .all-clear { padding: 0.75rem 1rem; background: var(--good-ground); color: var(--good-text); font-weight: 600; border-radius: 0.4rem; }
 
 .panel { margin: 1.5rem 0; padding: 1rem 1.25rem; background: var(--raised); border-radius: 0.5rem; }
@@ -194,6 +198,7 @@ dt { color: var(--quiet); font-size: 0.9rem; }
 dd { margin: 0; }
 .how-to > div { margin: 0 0 0.9rem; max-width: 46rem; }
 .how-to dt { color: var(--text); font-size: 1rem; font-weight: 600; }
+.how-to .button { margin-bottom: 0.35rem; }
 .columns { display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 2.5rem; }
 
 .plain-table { width: 100%; border-collapse: collapse; }
@@ -238,7 +243,7 @@ dd { margin: 0; }
 .key .is-open::before { background: none; border: 2px dashed var(--quiet); }
 .key .is-busy { --kind: var(--meeting); }
 .key .is-quiet::before { height: 3px; border: 0; border-radius: 0; background: var(--deadline); vertical-align: 0; }
-.timeline-key .mark-error::before, .timeline-key .mark-warning::before, .timeline-key .mark-information::before { display: none; }
+.timeline-key .mark-error::before, .timeline-key .mark-warning::before, .timeline-key .mark-information::before, .timeline-key .mark-acknowledged::before { display: none; }
 .timeline-key .mark-error { color: var(--bad-text); }
 .timeline-key .mark-warning { color: var(--open-text); }
 .timeline-key .mark-information { color: var(--info-text); }
@@ -268,10 +273,14 @@ dd { margin: 0; }
 .timeline .mark-error { --mark: var(--bad-text); }
 .timeline .mark-warning { --mark: var(--open-text); }
 .timeline .mark-information { --mark: var(--info-text); }
+.timeline .mark-acknowledged { --mark: var(--quiet); }
 .timeline .bar { fill: var(--mark); stroke: var(--mark); stroke-width: 1.5; }
+.timeline .bar.mark-acknowledged { fill: var(--line); }
 .timeline .bar.is-open { fill: var(--ground); stroke-dasharray: 4 3; }
+.timeline .tick-mark { fill: none; stroke: var(--mark); stroke-width: 2; }
 .timeline .mark { fill: var(--mark); }
 .timeline .link { stroke: var(--mark); stroke-width: 2; fill: var(--ground); }
+.timeline .link.mark-acknowledged { stroke-width: 1; stroke-dasharray: 3 3; }
 .timeline line.now { stroke: var(--link); stroke-width: 1.5; stroke-dasharray: 2 3; }
 .timeline text.now { fill: var(--link); }
 details { margin: 0.75rem 0; }

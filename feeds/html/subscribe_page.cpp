@@ -11,7 +11,7 @@ void write_group(const Page& page, std::string_view heading, FeedRequest::Each k
     Markup& html = page.html;
     bool any = false;
     for (const Feed& feed : page.site.plan.feeds) {
-        if (feed.each != kind) continue;
+        if (feed.each != kind || !is_listed(feed)) continue;
         if (!any) html.element("h2", heading).open("ul", {{"class", "cards feeds"}});
         any = true;
         html.open("li", {{"class", "card"}, {"id", "feed-" + feed.slug}});
@@ -57,7 +57,54 @@ void write_how_to(const Page& page) {
     page.html.close().close();
 }
 
+/// The same calendar as files that are no subscription: of the first feed, which holds everything.
+void write_other_forms(const Page& page) {
+    const Site& site = page.site;
+    if (site.plan.feeds.empty() || !is_listed(site.plan.feeds.front())) return;
+    struct Form {
+        std::string name;
+        std::string_view label_en, label_es, en, es;
+    };
+    const std::string code(code_of(site.language));
+    const std::string all = "rcm-" + site.plan.feeds.front().slug + "-" + code;
+    const Form forms[] = {
+        {all + ".csv", "Table (.csv)", "Tabla (.csv)",
+         "For a spreadsheet: opens in Excel, LibreOffice or Google Sheets, one row for each session, to sort, filter "
+         "and "
+         "count. It is a copy of today: later decisions are only in a new one.",
+         "Para una hoja de cálculo: se abre en Excel, LibreOffice o Google Sheets, una fila por sesión, para ordenar, "
+         "filtrar y contar. Es una copia de hoy: las decisiones posteriores solo están en una nueva."},
+        {"rcm-changes-" + code + ".xml", "What has changed (.xml)", "Qué ha cambiado (.xml)",
+         "For a news reader: a short notice of each date that is added, moved, confirmed or cancelled. Give its "
+         "address "
+         "to the news reader of your choice (Atom).",
+         "Para un lector de noticias: un breve aviso de cada fecha que se añade, cambia, confirma o cancela. Indique "
+         "su "
+         "dirección al lector de noticias que prefiera (Atom)."},
+        {all + ".json", "Data (.json)", "Datos (.json)",
+         "For programs, such as a web site that shows the calendar: the same in JSCalendar (RFC 8984).",
+         "Para programas, como un sitio web que muestre el calendario: lo mismo en JSCalendar (RFC 8984)."},
+    };
+    Markup& html = page.html;
+    html.open("section", {{"class", "panel"}, {"aria-labelledby", "forms"}});
+    html.element("h2",
+                 page.say("In a spreadsheet, in a news reader, in programs",
+                          "En una hoja de cálculo, en un lector de noticias, en programas"),
+                 {{"id", "forms"}});
+    html.open("dl", {{"class", "how-to"}});
+    for (const Form& form : forms) {
+        html.open("div").open("dt");
+        html.link(page.up + "../feeds/" + form.name, page.say(form.label_en, form.label_es), {{"class", "button"}});
+        html.close().element("dd", page.say(form.en, form.es)).close();
+    }
+    html.close().close();
+}
+
 }  // namespace
+
+bool is_listed(const Feed& feed) {
+    return !feed.style.rich;
+}
 
 std::string webcal_form(const std::string& address) {
     const std::size_t end = address.find("://");
@@ -107,6 +154,7 @@ std::string write_subscribe_page(const Site& site) {
         write_group(page, page.say("Member countries", "Países miembros"), Each::member);
         write_group(page, page.say("Observers", "Observadores"), Each::observer);
         write_group(page, page.say("Bodies", "Órganos"), Each::body);
+        write_other_forms(page);
     });
 }
 

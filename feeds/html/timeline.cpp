@@ -10,11 +10,22 @@ namespace {
 
 constexpr std::size_t most_rows = 40;
 
+/// Findings in the order of the site: open ones and acknowledged ones each most severe first.
 struct Row {
     const Session* session = nullptr;
-    Severity worst = Severity::info;
-    std::vector<const Finding*> findings;
+    std::optional<Severity> worst{};  ///< of the open ones; none: all are acknowledged
+    FindingList findings{};
+    FindingCounts counts{};
 };
+
+/// The class that gives a mark its colour.
+std::string mark_of(const std::optional<Severity>& severity) {
+    return "mark-" + (severity ? std::string(word_of(*severity, Language::en)) : "acknowledged");
+}
+
+std::string mark_of(const Finding& finding) {
+    return mark_of(finding.acknowledged != nullptr ? std::nullopt : std::optional(finding.severity));
+}
 
 /// Sizes in the picture's own units, which are pixels where it is shown at full width.
 struct Layout {
@@ -24,25 +35,27 @@ struct Layout {
     bool title_above;
 };
 
-constexpr Layout wide{"wide", 1040, 372, 52, 32, 34, 14, 50, false};
-constexpr Layout narrow{"narrow", 350, 6, 40, 48, 34, 14, 42, true};
+constexpr Layout wide{"wide", 1040, 372, 72, 32, 34, 14, 50, false};
+constexpr Layout narrow{"narrow", 350, 6, 60, 48, 34, 14, 42, true};
 
-std::vector<Row> rows_of(const std::vector<const Finding*>& findings) {
+std::vector<Row> rows_of(const FindingList& findings) {
     std::map<const Session*, Row> by_session;
     for (const Finding* finding : findings) {
         for (const Session* session : finding->sessions) {
             if (!session->dated()) continue;
             Row& row = by_session[session];
             row.session = session;
-            row.worst = std::max(row.worst, finding->severity);
-            if (row.findings.empty() || row.findings.back() != finding) row.findings.push_back(finding);
+            if (!row.findings.empty() && row.findings.back() == finding) continue;
+            row.findings.push_back(finding);
+            row.counts.add(*finding);
+            if (finding->acknowledged == nullptr) row.worst = std::max(row.worst, std::optional(finding->severity));
         }
     }
     std::vector<Row> rows;
     rows.reserve(by_session.size());
     for (auto& [session, row] : by_session)
         rows.push_back(std::move(row));
-    // Where there are too many, the gravest stay.
+    // Where there are too many, the gravest stay; a row without anything open is the least grave.
     if (rows.size() > most_rows) {
         std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.worst > b.worst; });
         rows.resize(most_rows);
@@ -143,7 +156,7 @@ class Picture {
         const std::string title = title_of(page_, *row.session);
         svg_.element("text", shortened(title, layout_.letters),
                      {{"class", "name"}, {"x", 6.0}, {"y", layout_.title_above ? y - 16 : y + 4.5}});
-        std::string kind = "bar mark-" + std::string(word_of(row.worst, Language::en));
+        std::string kind = "bar " + mark_of(row.worst);
         if (!row.session->firm()) kind += " is-open";
         svg_.empty("rect", {{"class", kind},
                             {"x", x},
@@ -154,11 +167,33 @@ class Picture {
         draw_mark(x + width + 12, y, row);
     }
 
-    /// Shape and number beside the bar: no one has to tell colours apart.
+    static std::string point(double x, double y) { return write_coordinate(x) + " " + write_coordinate(y); }
+
+    /// Shape and number beside the bar: no one has to tell colours apart. A tick stands for what is acknowledged,
+    /// behind the mark of what is open.
     void draw_mark(double x, double y, const Row& row) {
-        const std::string kind = "mark mark-" + std::string(word_of(row.worst, Language::en));
-        const auto point = [](double a, double b) { return write_coordinate(a) + " " + write_coordinate(b); };
-        switch (row.worst) {
+        if (row.worst) {
+            draw_severity(x, y, *row.worst);
+            x += 10;
+            if (row.counts.open() > 1) {
+                const std::string number = std::to_string(row.counts.open());
+                svg_.element("text", number, {{"class", "tick"}, {"x", x}, {"y", y + 4}});
+                x += 7.0 * static_cast<double>(number.size()) + 3;
+            }
+            x += 6;
+        }
+        if (row.counts.acknowledged == 0) return;
+        svg_.empty("path", {{"class", "tick-mark " + mark_of(std::nullopt)},
+                            {"d", "M" + point(x - 5, y) + "L" + point(x - 1, y + 4) + "L" + point(x + 6, y - 5)}});
+        if (row.counts.acknowledged > 1) {
+            svg_.element("text", std::to_string(row.counts.acknowledged),
+                         {{"class", "tick"}, {"x", x + 10}, {"y", y + 4}});
+        }
+    }
+
+    void draw_severity(double x, double y, Severity severity) {
+        const std::string kind = "mark " + mark_of(severity);
+        switch (severity) {
             case Severity::error:
                 svg_.empty("path", {{"class", kind},
                                     {"d", "M" + point(x, y - 7) + "L" + point(x + 7, y) + "L" + point(x, y + 7) + "L" +
@@ -172,9 +207,6 @@ class Picture {
             case Severity::info:
                 svg_.empty("circle", {{"class", kind}, {"cx", x}, {"cy", y}, {"r", 5}});
                 break;
-        }
-        if (row.findings.size() > 1) {
-            svg_.element("text", std::to_string(row.findings.size()), {{"class", "tick"}, {"x", x + 10}, {"y", y + 4}});
         }
     }
 
@@ -205,7 +237,7 @@ class Picture {
         const civil_day common_end = std::min(a.last, b.last);
         const double x = b.first <= common_end ? (at(b.first) + at(common_end + days{1})) / 2
                                                : (at(a.last + days{1}) + at(b.first)) / 2;
-        const std::string kind = "link mark-" + std::string(word_of(finding.severity, Language::en));
+        const std::string kind = "link " + mark_of(finding);
         svg_.empty("line", {{"class", kind}, {"x1", x}, {"y1", middle(upper)}, {"x2", x}, {"y2", middle(lower)}});
         for (const std::size_t row : {upper, lower})
             svg_.empty("circle", {{"class", kind}, {"cx", x}, {"cy", middle(row)}, {"r", 3}});
@@ -228,21 +260,27 @@ class Picture {
 };
 
 std::string description_of(const Page& page, const std::vector<Row>& rows) {
-    std::size_t errors = 0, warnings = 0;
+    std::size_t errors = 0, warnings = 0, acknowledged = 0;
     for (const Row& row : rows) {
         errors += row.worst == Severity::error ? 1 : 0;
         warnings += row.worst == Severity::warning ? 1 : 0;
+        acknowledged += row.worst ? 0 : 1;
     }
+    const std::string lived_with =
+        acknowledged == 0
+            ? ""
+            : std::to_string(acknowledged) + std::string(page.say(" with acknowledged ones only (tick), ",
+                                                                  " solo con aceptados (marca de verificación), "));
     const std::string all = std::to_string(rows.size());
     if (page.site.language == Language::en) {
         return all + " sessions with findings, each a bar over its days: " + std::to_string(errors) +
-               " with an error (diamond), " + std::to_string(warnings) +
-               " with a warning (triangle), the others for information (circle). A dashed bar is a date still open; "
+               " with an error (diamond), " + std::to_string(warnings) + " with a warning (triangle), " + lived_with +
+               "the others for information (circle). A dashed bar is a date still open; "
                "a line joins sessions that collide. The table after the picture says the same in words.";
     }
     return all + " sesiones con avisos, cada una como una barra sobre sus días: " + std::to_string(errors) +
-           " con error (rombo), " + std::to_string(warnings) +
-           " con advertencia (triángulo), las demás a título informativo (círculo). Una barra con guiones es una fecha "
+           " con error (rombo), " + std::to_string(warnings) + " con advertencia (triángulo), " + lived_with +
+           "las demás a título informativo (círculo). Una barra con guiones es una fecha "
            "por confirmar; una línea une las sesiones que chocan. La tabla que sigue dice lo mismo con palabras.";
 }
 
@@ -260,7 +298,8 @@ void write_in_words(const Page& page, const std::vector<Row>& rows) {
         html.close().element("td", capitalised(write_when(row.session->when, page.site.language))).open("td");
         html.open("ul");
         for (const Finding* finding : row.findings) {
-            std::string text(word_of(finding->severity, page.site.language));
+            std::string text(finding->acknowledged == nullptr ? "" : page.say("acknowledged: ", "aceptado: "));
+            text += word_of(finding->severity, page.site.language);
             text += " (" + std::string(word_of(finding->certainty, page.site.language)) + ")";
             if (finding->rule != nullptr) text += ", " + std::string(finding->rule->code);
             for (const Session* other : finding->sessions)
@@ -272,19 +311,20 @@ void write_in_words(const Page& page, const std::vector<Row>& rows) {
     html.close().close().close();
 }
 
-void write_key(const Page& page) {
+void write_key(const Page& page, bool acknowledged) {
     Markup& html = page.html;
     html.open("ul", {{"class", "key timeline-key"}, {"aria-hidden", "true"}});
     html.element("li", page.say("◆ error", "◆ error"), {{"class", "mark-error"}});
     html.element("li", page.say("▲ warning", "▲ advertencia"), {{"class", "mark-warning"}});
     html.element("li", page.say("● information", "● información"), {{"class", "mark-information"}});
     html.element("li", page.say("dashed: date still open", "con guiones: fecha por confirmar"), {{"class", "is-open"}});
+    if (acknowledged) html.element("li", page.say("✓ acknowledged", "✓ aceptado"), {{"class", "mark-acknowledged"}});
     html.close();
 }
 
 }  // namespace
 
-void write_timeline(const Page& page, const std::vector<const Finding*>& findings) {
+void write_timeline(const Page& page, const FindingList& findings) {
     const std::vector<Row> rows = rows_of(findings);
     if (rows.empty()) return;
     Markup& html = page.html;
@@ -294,7 +334,7 @@ void write_timeline(const Page& page, const std::vector<const Finding*>& finding
     Picture(page, rows, wide).draw(title, description);
     Picture(page, rows, narrow).draw(title, description);
     html.close();
-    write_key(page);
+    write_key(page, std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.counts.acknowledged > 0; }));
     if (rows.size() == most_rows) {
         html.element("p", page.say("The forty gravest are drawn; the list holds all.",
                                    "Se dibujan las cuarenta más graves; la lista las contiene todas."));

@@ -1,5 +1,5 @@
 // Timeline: the conflicts as a picture. A row for each session that a finding names, a bar over its days, a mark for
-// how grave it is, a line between sessions that collide with each other.
+// how grave it is (a tick where somebody has acknowledged it), a line between sessions that collide with each other.
 //
 // Drawn twice, wide and for a phone; the style sheet shows one. Its title and description say what it shows, and a
 // table below says the same in words.
@@ -11,6 +11,6 @@
 
 namespace rcm {
 
-void write_timeline(const Page& page, const std::vector<const Finding*>& findings);
+void write_timeline(const Page& page, const FindingList& findings);
 
 }  // namespace rcm

@@ -263,21 +263,7 @@ void ContentWriter::encode(Token name, std::string_view value, Parameters parame
         put(value);
         return finish_line();
     }
-    static constexpr std::string_view hex = "0123456789ABCDEF";
-    char* to = at_;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        const char c = value[i];
-        const auto byte = static_cast<unsigned char>(c);
-        const bool encoded = c == '%' && i + 2 < value.size() && is_hex(value[i + 1]) && is_hex(value[i + 2]);
-        if (uri_characters[byte] || encoded) {
-            *to++ = c;
-        } else {
-            *to++ = '%';
-            *to++ = hex[byte >> 4U];
-            *to++ = hex[byte & 0xFU];
-        }
-    }
-    at_ = to;
+    put(uri_as_written(value));
     finish_line();
 }
 
@@ -289,6 +275,22 @@ void ContentWriter::uri(Token name, std::string_view value, Parameters parameter
 void ContentWriter::cal_address(Token name, std::string_view value, Parameters parameters) {
     if (!has_scheme(value)) return refuse(name, "not a calendar address, such as mailto:office@example.org");
     encode(name, value, parameters);
+}
+
+std::string uri_as_written(std::string_view value) {
+    static constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string written;
+    written.reserve(value.size());
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const char c = value[i];
+        const auto byte = static_cast<unsigned char>(c);
+        const bool encoded = c == '%' && i + 2 < value.size() && is_hex(value[i + 1]) && is_hex(value[i + 2]);
+        if (uri_characters[byte] || encoded)
+            written += c;
+        else
+            written.append({'%', hex[byte >> 4U], hex[byte & 0xFU]});
+    }
+    return written;
 }
 
 std::string_view without_outer_blanks(std::string_view text) {

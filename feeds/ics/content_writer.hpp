@@ -112,6 +112,9 @@ class ContentWriter {
     char* at_;                        ///< end of what is in line_
 };
 
+/// A URI as it stands in the file: what RFC 3986 does not allow in one is percent-encoded.
+[[nodiscard]] std::string uri_as_written(std::string_view value);
+
 /// What a reader must get back for a TEXT value: the same with every line break as LF.
 [[nodiscard]] std::string text_as_read(std::string_view value);
 

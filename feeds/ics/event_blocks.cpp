@@ -186,6 +186,16 @@ class PartWriter {
         ics.text("RELATED-TO", expected.related.back(), {{"RELTYPE", style_.rich ? "FINISHTOSTART" : "PARENT"}});
     }
 
+    /// The link to an online session opens its room to anyone who reads it. So it is in no feed that does not ask for
+    /// it with profile = "rich", and in no page (RFC 7986 §5.11).
+    void write_conference(ContentWriter& ics, const Event& event, ExpectedEvent& expected) const {
+        if (!style_.rich || !event.link.set() || event.cancelled) return;
+        expected.conference_label = pick(language_, "Join online", "Conectarse");
+        ics.uri("CONFERENCE", event.link.value,
+                {{"VALUE", "URI"}, {"FEATURE", "VIDEO"}, {"LABEL", expected.conference_label}});
+        expected.conference = uri_as_written(event.link.value);
+    }
+
     void write_alarm(ContentWriter& ics, const std::string& summary, ExpectedEvent& expected) const {
         expected.alarm = seconds(-days(style_.alarm_days));
         ics.begin("VALARM");
@@ -224,10 +234,10 @@ class PartWriter {
         ics.text_list("CATEGORIES", text.categories);
         auto url = reg_.settings.address + "/" + std::string(code_of(language_)) + "/events/" + event.id + ".html";
         ics.uri("URL", url);
+        write_conference(ics, event, expected);
         ics.text("DESCRIPTION", text.description);
         if (style_.alarm_days > 0 && event.kind.value == EventKind::deadline && !event.cancelled)
             write_alarm(ics, text.summary, expected);
-        // The link of an online session belongs here as CONFERENCE, in the rich profile (RFC 7986 §5.11).
         ics.end();
         expected.uid = entry.uid;
         expected.sequence = entry.sequence;

@@ -28,6 +28,12 @@ std::vector<std::string> event_contents(const EditionPlan& plan, const ZoneDatab
         for (std::uint32_t at = 0; at < plan.entries.size(); ++at)
             contents[at] = digest_of(contents[at] + without_revision(blocks.of(at)));
     }
+    // The link stands in rich feeds alone. Where there is one, another link is another revision of its event; where
+    // there is none, nobody sees it, and nothing moves.
+    if (std::any_of(plan.feeds.begin(), plan.feeds.end(), [](const Feed& feed) { return feed.style.rich; }))
+        for (std::size_t at = 0; at < plan.entries.size(); ++at)
+            if (const auto& link = plan.entries[at].event->link; link.set())
+                contents[at] = digest_of(contents[at] + link.value);
     return contents;
 }
 

@@ -59,6 +59,11 @@ class DescriptionWriter {
         if (session.timed() && session.online)
             line(pick(language_, "Local times: ", "Horas locales: ") +
                  write_local_times(session, schedule_, zones_, language_) + ".");
+        // That there is one, and not the link itself: whoever subscribes could join (see event_blocks.cpp).
+        if (entry_.event->link.set() && !entry_.event->cancelled)
+            line(pick(language_,
+                      "There is a link to join online; ask for it: ", "Hay un enlace para conectarse; solicítelo a: ") +
+                 write_contact(reg_, language_) + ".");
     }
 
     void write_people() {
@@ -120,7 +125,8 @@ EventText event_text(const Entry& entry, const Schedule& schedule, Language lang
     const auto& reg = schedule.source();
     EventText text;
     text.summary = summary_of(entry, language);
-    if (entry.event->where.set()) text.location = write_where(*entry.event, reg, language);
+    if (entry.event->where.set() || !write_venue(*entry.event).empty())
+        text.location = write_location(*entry.event, reg, language);
     text.description = DescriptionWriter(entry, schedule, language, zones).write();
     text.categories.emplace_back(word_of(entry.event->kind.value, language));
     for (const auto body : entry.event->bodies.value)

@@ -29,6 +29,7 @@ struct ReadEvent {
     std::string_view organizer, contact;
     std::vector<std::string_view> related;
     std::string structured_location, structured_title;
+    std::string_view conference, conference_label;
     std::optional<seconds> alarm;
 };
 
@@ -147,6 +148,8 @@ void compare(const ExpectedEvent& meant, const ReadEvent& read, Comparison& comp
     comparison.text(meant, "CONTACT", read.contact, meant.contact);
     comparison.text(meant, "X-APPLE-STRUCTURED-LOCATION", read.structured_location, meant.structured_location);
     comparison.text(meant, "X-TITLE", read.structured_title, meant.structured_title);
+    comparison.text(meant, "CONFERENCE", read.conference, meant.conference);
+    comparison.text(meant, "LABEL", read.conference_label, meant.conference_label);
     if (!std::equal(read.related.begin(), read.related.end(), meant.related.begin(), meant.related.end()))
         comparison.differ(meant, "RELATED-TO", joined(read.related), joined(meant.related));
     if (read.alarm != meant.alarm) comparison.differ(meant, "TRIGGER", show(read.alarm), show(meant.alarm));
@@ -239,6 +242,12 @@ class Reading {
             case ICAL_RELATEDTO_PROPERTY:
                 read_.related.push_back(view(icalproperty_get_relatedto(property)));
                 break;
+            case ICAL_CONFERENCE_PROPERTY: {
+                read_.conference = view(icalproperty_get_conference(property));
+                icalparameter* label = icalproperty_get_first_parameter(property, ICAL_LABEL_PARAMETER);
+                if (label) read_.conference_label = view(icalparameter_get_label(label));
+                break;
+            }
             case ICAL_X_PROPERTY:
                 if (view(icalproperty_get_x_name(property)) == "X-APPLE-STRUCTURED-LOCATION") {
                     read_.structured_location = owned(icalproperty_get_value_as_string_r(property));

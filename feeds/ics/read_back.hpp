@@ -48,6 +48,7 @@ struct ExpectedEvent {
     std::string organizer{}, contact{};
     std::vector<std::string> related{};  ///< RELATED-TO, in their order
     std::string structured_location{}, structured_title{};
+    std::string conference{}, conference_label{};
     std::optional<seconds> alarm{};  ///< TRIGGER of the one VALARM
 };
 

@@ -23,6 +23,7 @@ const kinds = {
   month: "2018-09.html",
   event: "events/missing-migrants-workshop.html",
   "event-timed": "events/browser-call.html",
+  "event-venue": "events/browser-course.html",
   "event-sessions": "events/governance-sdg-workshops.html",
   parties: "parties.html",
   member: "parties/mexico.html",

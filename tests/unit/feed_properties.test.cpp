@@ -14,6 +14,7 @@ const ZoneDatabase zones = ZoneDatabase::system();
 /// A workshop of two sessions in San José and a deadline for it, every text of which is `text`.
 struct Small {
     std::shared_ptr<Register> reg = std::make_shared<Register>();
+    std::shared_ptr<Calendar> calendar = std::make_shared<Calendar>();
     EditionPlan plan;
 
     explicit Small(const std::string& text, std::string contact = "mailto:office@example.org") {
@@ -40,7 +41,6 @@ struct Small {
         document.decisions.resize(2);
         document.decisions[0].paragraph = document.decisions[1].paragraph = text;
         reg->documents.push_back(std::move(document));
-        auto calendar = std::make_shared<Calendar>();
         auto schedule = std::make_shared<Schedule>();
         const auto& decisions = reg->documents.front().decisions;
         add(*calendar, "papers", EventKind::deadline, both, decisions[0]);
@@ -139,6 +139,32 @@ TEST_CASE("utc = true writes instants and no zone; the rich profile says what a 
     CHECK(count(written.bytes, "TZID") == 0);
     CHECK(count(written.bytes, "RELATED-TO;RELTYPE=FINISHTOSTART:workshop@rcm.example") == 1);
     CHECK_FALSE(lint::lint(written.bytes, zones).has_errors());
+}
+
+TEST_CASE("the link of an online session is in a rich feed alone, and lint accepts it") {
+    Small small("San José");
+    auto& workshop = small.calendar->events[1];
+    const auto* by = workshop.history.front();
+    workshop.link = {"https://meet.example.org/r;k=a,b?pwd=100%", by, {}};
+    workshop.venue = {"Hotel, Centro", by, {}};
+    workshop.room = {"Salón 2", by, {}};
+    for (const FeedStyle style : {FeedStyle{}, FeedStyle{.utc = true}, FeedStyle{.alarm_days = 7}}) {
+        const auto plain = small.write(style);
+        CHECK(plain.faults.empty());
+        CHECK(count(plain.bytes, "CONFERENCE") + count(unfolded(plain.bytes), "meet.example.org") == 0);
+        CHECK(count(unfolded(plain.bytes),
+                    "There is a link to join online\\; ask for it: San José\\, office@example.org.") == 2);
+    }
+    const auto rich = small.write({.rich = true});
+    CHECK(rich.faults.empty());
+    const auto bytes = unfolded(rich.bytes);
+    CHECK(count(bytes,
+                "\r\nCONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL=Join online:"
+                "https://meet.example.org/r;k=a,b?pwd=100%25\r\n") == 2);
+    CHECK(count(bytes, "\r\nLOCATION:Salón 2\\, Hotel\\, Centro\\, San José") == 2);
+    CHECK(lint::lint(rich.bytes, zones).findings.empty());
+    workshop.cancelled = true;
+    CHECK(count(small.write({.rich = true}).bytes, "CONFERENCE") == 0);
 }
 
 TEST_CASE("no text makes a line of its own: 30 payloads in every text of a feed") {

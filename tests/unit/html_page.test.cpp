@@ -442,6 +442,149 @@ TEST_CASE("each feed can be subscribed to in every program", "[html]") {
     check_all_well_formed(site, {});
 }
 
+TEST_CASE("what somebody has acknowledged stands apart, with who, why and until when", "[html]") {
+    Site site = full_site();
+    Acknowledgement by;
+    by.reason = site.words("the host agrees", "la sede está de acuerdo");
+    by.who = "Panama";
+    by.until = on(2018, 12, 31);
+    Findings findings = two_findings(site);  // an error about rcgm; a possible warning about rcgm and missing
+    findings[1].acknowledged = &by;
+    const auto pages = site.pages(findings);
+    const std::string& en = pages.at("en/conflicts.html");
+    const std::string& es = pages.at("es/conflicts.html");
+    CHECK(has(en, "<p class=\"counts\">1 error; 1 acknowledged.</p>"));
+    CHECK(has(es, "<p class=\"counts\">1 error; 1 aceptado.</p>"));
+    CHECK(has(en, "Errors (1)"));
+    CHECK_FALSE(has(en, "Warnings"));
+    CHECK(en.find("Errors (1)") < en.find("<h2 id=\"acknowledged\">Acknowledged (1)</h2>"));
+    CHECK(has(es, "<h2 id=\"acknowledged\">Aceptados (1)</h2>"));
+    CHECK(has(en, "<li class=\"card acknowledged\">"));
+    CHECK(has(en, "<strong>Reason:</strong> the host agrees"));
+    CHECK(has(en, "<strong>Acknowledged by:</strong> Panama"));
+    CHECK(has(en, "<strong>Open again on:</strong> 31 December 2018"));
+    CHECK(has(es, "<strong>Motivo:</strong> la sede está de acuerdo"));
+    CHECK(has(es, "<strong>Se reabre el:</strong> 31 de diciembre de 2018"));
+    // The picture: a tick where nothing is open, beside the diamond where something is; a fine line between them.
+    CHECK(has(en, "<rect class=\"bar mark-acknowledged\""));
+    CHECK(has(en, "<path class=\"tick-mark mark-acknowledged\""));
+    CHECK(has(en, "<path class=\"mark mark-error\""));
+    CHECK(has(en, "<line class=\"link mark-acknowledged\""));
+    CHECK_FALSE(has(en, "mark mark-warning"));
+    CHECK(has(en, "1 with acknowledged ones only (tick)"));
+    CHECK(has(es, "<li>Aceptado: advertencia (posible), C12; missing título</li>"));
+    CHECK(has(en, "✓ acknowledged"));
+    // Counts: only what is open.
+    CHECK(has(en, ">Conflicts (1)</a>"));
+    CHECK(
+        has(pages.at("en/index.html"), "<strong>1</strong> <span>conflicts and notes: 1 error; 1 acknowledged</span>"));
+    CHECK(has(pages.at("es/index.html"), "<span>conflictos y avisos: 1 error; 1 aceptado</span>"));
+    CHECK_FALSE(has(pages.at("en/agenda.html"), "badge-warning"));
+    // The event's own page.
+    const std::string& missing = pages.at("en/events/missing.html");
+    CHECK(has(missing, "<p class=\"all-clear\">No open conflicts.</p>"));
+    CHECK(missing.find("No open conflicts.") < missing.find("<h3>Acknowledged (1)</h3>"));
+    const std::string& rcgm = pages.at("es/events/rcgm.html");
+    CHECK(rcgm.find("<li class=\"card error\">") < rcgm.find("<h3>Aceptados (1)</h3>"));
+    CHECK(has(pages.at("en/parties/pan.html"), "Conflicts (1)"));
+    CHECK(has(site.report(Language::en, findings), "<li class=\"card acknowledged\">"));
+    check_all_well_formed(site, findings);
+    findings[0].acknowledged = &by;
+    const std::string quiet = site.pages(findings).at("en/conflicts.html");
+    CHECK(has(quiet, "<p class=\"all-clear\">No open conflicts; 2 acknowledged.</p>"));
+    CHECK_FALSE(has(quiet, "Errors"));
+    check_all_well_formed(site, findings);
+}
+
+TEST_CASE("a conflict that was acknowledged and is open again says why; a report names what is of no event", "[html]") {
+    Site site = full_site();
+    Findings findings = two_findings(site);
+    findings[0].reopened = site.words("the dates have changed", "las fechas han cambiado");
+    CHECK(has(site.pages(findings).at("es/conflicts.html"), "<strong>Reabierto:</strong> las fechas han cambiado"));
+    findings[1].sessions.clear();
+    findings[1].message = site.words("“Gone” is no longer in the data", "«Gone» ya no está en los datos");
+    const std::string report = site.report(Language::en, findings);
+    CHECK(has(report, "<h3>The calendar as a whole</h3>"));
+    CHECK(has(report, "“Gone” is no longer in the data"));
+    check_all_well_formed(site, findings);
+}
+
+TEST_CASE(
+    "an event's page shows venue, room, order and outcome with their decisions, and of a link only that it is there",
+    "[html]") {
+    Site site;
+    for (const char* id : {"before", "first"})  // events lie in the order of their ids
+        site.add(id, whole(on(2018, 7, 10), on(2018, 7, 10)), PlaceIndex{2});
+    site.source->settings.contact = "mailto:office@calendar.example";
+    site.add("held", whole(on(2018, 7, 12), on(2018, 7, 12)), PlaceIndex{2}, [](Event& event, Session&) {
+        const Decision* by = event.where.set_by;
+        event.venue = {"Hotel Riu", by, {}};
+        event.room = {"Salón 2", by, {}};
+        event.link = {"https://meet.example/secret", by, {}};
+        event.account = {"account-1", by, {}};
+        event.interpreters = {"Equipo A", by, {}};
+        event.after = {{"before", "first"}, by, {}};
+        event.outcomes.push_back({Held::no, {1}, by, {}});
+    });
+    const auto pages = site.pages();
+    const std::string& en = pages.at("en/events/held.html");
+    const std::string& es = pages.at("es/events/held.html");
+    const std::string source = "</td>\n<td class=\"source\">RCGM conclusions, 20 July 2018, 16.d</td>";
+    CHECK(has(en, "<th scope=\"row\">Venue</th>\n<td>Hotel Riu" + source));
+    CHECK(has(en, "<th scope=\"row\">Room</th>\n<td>Salón 2" + source));
+    CHECK(has(en,
+              "<th scope=\"row\">After</th>\n<td><a href=\"../events/before.html\">before title</a>; "
+              "<a href=\"../events/first.html\">first title</a>" +
+                  source));
+    CHECK(has(en, "<th scope=\"row\">Outcome</th>\n<td>Not held: session 1" + source));
+    CHECK(has(en, "<p class=\"outcome\">It was not held.</p>"));
+    CHECK(has(en, "<strong>Venue:</strong> Salón 2, Hotel Riu"));
+    CHECK(has(es, "<th scope=\"row\">Sala</th>\n<td>Salón 2</td>"));
+    CHECK(has(es, "<th scope=\"row\">Resultado</th>\n<td>No celebrada: sesión 1</td>"));
+    CHECK(has(en, "It is not published; ask for it: Canada, office@calendar.example.</td>"));
+    CHECK(has(es, "No se publica; solicítelo a: Canadá, office@calendar.example."));
+    CHECK(has(pages.at("es/agenda.html"), "<strong>Local:</strong> Salón 2, Hotel Riu"));
+    CHECK(has(en, "&amp;location=Sal%C3%B3n%202%2C%20Hotel%20Riu%2C%20Panama%20City%2C%20Panama"));
+    for (const auto& [path, bytes] : pages) {
+        INFO(path);
+        for (const char* kept : {"meet.example", "account-1", "Equipo A"})
+            CHECK_FALSE(has(bytes, kept));
+    }
+    check_all_well_formed(site, {});
+}
+
+TEST_CASE("every page tells a news reader where the changes are; the files besides .ics are explained", "[html]") {
+    Site site = full_site();
+    site.add_feed("calls", "Calls with their links", FeedRequest::Each::one);
+    site.plan.feeds.back().style.rich = true;
+    const auto pages = site.pages();
+    for (const auto& [path, bytes] : pages) {
+        if (!path.ends_with(".html")) continue;
+        INFO(path);
+        const bool front = path == "index.html";
+        const std::string up = front ? "" : path.find('/') == path.rfind('/') ? "../" : "../../";
+        for (const std::string code : {"en", "es"}) {
+            const std::string link = "<link rel=\"alternate\" type=\"application/atom+xml\" hreflang=\"" + code +
+                                     "\" title=\"" + (code == "en" ? "What has changed" : "Qué ha cambiado") +
+                                     "\" href=\"" + up + "feeds/rcm-changes-" + code + ".xml\">";
+            CHECK(has(bytes, link) == (front || path.starts_with(code + "/")));
+        }
+    }
+    const std::string& en = pages.at("en/subscribe.html");
+    const std::string& es = pages.at("es/subscribe.html");
+    CHECK(has(en, "<a href=\"../feeds/rcm-all-en.csv\" class=\"button\">Table (.csv)</a>"));
+    CHECK(has(en, "<a href=\"../feeds/rcm-all-en.json\" class=\"button\">Data (.json)</a>"));
+    CHECK(has(en, "<a href=\"../feeds/rcm-changes-en.xml\" class=\"button\">What has changed (.xml)</a>"));
+    CHECK(has(en, "For a spreadsheet"));
+    CHECK(has(es, "<a href=\"../feeds/rcm-all-es.csv\" class=\"button\">Tabla (.csv)</a>"));
+    CHECK(has(es, "Para una hoja de cálculo"));
+    // A feed that holds the links of online sessions is for those who are given its address.
+    for (const auto& [path, bytes] : pages) {
+        INFO(path);
+        CHECK_FALSE(has(bytes, "rcm-calls"));
+    }
+}
+
 TEST_CASE("hostile text changes nothing in any page's structure", "[html]") {
     for (const char* payload : {"<script>alert(1)</script>", "\" onmouseover=\"alert(1)\" x=\"",
                                 "</section></main><h1>", "'><img src=x onerror=y>", "--><!--", "&lt;b&gt;",

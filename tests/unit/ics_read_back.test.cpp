@@ -22,6 +22,8 @@ ExpectedEvent sample() {
     event.categories = {"workshop", "Reunión, plenaria", "a\\b,c", "Señal; x"};
     event.geo = {{9.933333, -84.083333}};
     event.url = "https://example.org/?a=1,2;b=%20";
+    event.conference = "https://meet.example.org/r;k=a,b?pwd=x%25";
+    event.conference_label = "Únase: sala; 1, en línea";
     return event;
 }
 
@@ -65,6 +67,8 @@ Written write(const std::vector<ExpectedEvent>& events) {
         ics.text_list("CATEGORIES", each.categories);
         if (each.geo) ics.geo("GEO", each.geo->first, each.geo->second);
         if (!each.url.empty()) ics.uri("URL", each.url);
+        if (!each.conference.empty())
+            ics.uri("CONFERENCE", each.conference, {{"VALUE", "URI"}, {"LABEL", each.conference_label}});
         ics.end();
     }
     ics.end();
@@ -162,6 +166,8 @@ TEST_CASE("each field that differs is named", "[ics][read_back]") {
     one([](auto& e) { e.geo->second += 0.001; }, "GEO");
     one([](auto& e) { e.geo.reset(); }, "GEO");
     one([](auto& e) { e.url = "https://example.org/"; }, "URL");
+    one([](auto& e) { e.conference += "x"; }, "CONFERENCE");
+    one([](auto& e) { e.conference_label = "Sala"; }, "LABEL");
     one([](auto& e) { e.start.shown += hours(1); }, "DTSTART");
     one([](auto& e) { e.start.tzid = "America/Panama"; }, "DTSTART");
     one([](auto& e) { e.end.kind = WrittenTime::Kind::date; }, "DTEND");

@@ -98,6 +98,80 @@ TEST_CASE("settle: a place renamed is a change of its events, without a decision
     CHECK(scene.findings("C64", "2026-02-05").empty());
 }
 
+TEST_CASE("settle: another city, venue or room raises SEQUENCE, title and notes alone do not") {
+    const auto amended = [](const char* fields) {
+        return std::string("[[amend]]\nevent = \"meeting-panama\"\n") + fields;
+    };
+    const auto sequence = [](const EditionPlan& plan) { return EditionScene::entry(plan, "meeting-panama")->sequence; };
+    EditionScene scene;
+    scene.document("first", "2026-01-21", amended("venue = \"Hotel Riu\"\nroom = \"Salón 1\"\n"));
+    CHECK(sequence(settle(scene.schedule())) == 1);  // without a ledger decisions are counted
+    scene.publish("2026-02-01");
+    CHECK(event_in(EditionScene::feed(scene.plan("2026-02-02"), "all"), "meeting-panama")
+              .find("LOCATION:Salón 1\\, Hotel Riu\\, Panama City\\, Panama\r\n") != std::string::npos);
+    SECTION("a room") {
+        scene.document("second", "2026-03-01", amended("room = \"Salón 2\"\n"));
+        const auto plan = scene.plan("2026-03-02");
+        CHECK(sequence(plan) == 2);
+        CHECK(sequence(settle(scene.schedule())) == 2);
+        CHECK(write_change(changes_of(plan).front(), plan, Language::en) ==
+              "“Meeting in Panama”: place from Salón 1, Hotel Riu, Panama City, Panama to Salón 2, Hotel Riu, Panama "
+              "City, "
+              "Panama");
+    }
+    SECTION("a venue, which leaves its room behind") {
+        scene.document("second", "2026-03-01", amended("venue = \"Palacio\"\n"));
+        CHECK(sequence(scene.plan("2026-03-02")) == 2);
+        scene.publish("2026-03-02");
+        CHECK(sequence(scene.plan("2026-03-03")) == 2);
+    }
+    SECTION("a city") {
+        scene.document("second", "2026-03-01", "[[move]]\nevent = \"meeting-panama\"\nwhere = \"mexico-city\"\n");
+        CHECK(sequence(scene.plan("2026-03-02")) == 2);
+    }
+    SECTION("title and notes") {
+        scene.document("second", "2026-03-01",
+                       amended("title = { en = \"Meeting\", es = \"Reunión\" }\nnotes = { en = \"Bring ID\", es = "
+                               "\"Traiga identificación\" }\n"));
+        const auto plan = scene.plan("2026-03-02");
+        CHECK(EditionScene::entry(plan, "meeting-panama")->fresh);
+        CHECK(EditionScene::entry(plan, "meeting-panama")->last_modified == midnight("2026-03-01"));
+        CHECK(sequence(plan) == 1);
+        CHECK(sequence(settle(scene.schedule())) == 1);
+    }
+    SECTION("an edit in place raises it too, and C64 says so") {
+        scene.edit("first.toml", "Salón 1", "Salón 3");
+        CHECK(sequence(scene.plan("2026-03-02")) == 2);
+        const auto found = scene.findings("C64", "2026-03-02");
+        REQUIRE(found.size() == 1);
+        CHECK(found.front().message.en.find(": room.") != std::string::npos);
+        CHECK(found.front().message.es.find(": sala.") != std::string::npos);
+    }
+}
+
+TEST_CASE("settle: another link is a revision where a feed shows links, and nothing moves where none does") {
+    const auto linked = [](const char* link) {
+        return std::string("[[amend]]\nevent = \"meeting-panama\"\nlink = \"https://meet.example/") + link + "\"\n";
+    };
+    EditionScene scene;
+    const bool rich = GENERATE(false, true);
+    if (rich) scene.edit("feeds.toml", "cancelled = \"left-out\"", "profile = \"rich\"");
+    scene.document("first", "2026-01-21", linked("a"));
+    scene.publish("2026-02-01");
+    const auto before = EditionScene::feed(scene.plan("2026-02-02"), "all");
+    CHECK(before.find("There is a link to join online") != std::string::npos);
+    CHECK(before.find("meet.example") == std::string::npos);
+    scene.edit("first.toml", "meet.example/a", "meet.example/b");  // a decision would stand in the description
+    const auto plan = scene.plan("2026-03-02");
+    CHECK(EditionScene::entry(plan, "meeting-panama")->sequence == 0);
+    CHECK(EditionScene::entry(plan, "meeting-panama")->fresh == rich);
+    CHECK(changes_of(plan).empty() != rich);
+    CHECK(EditionScene::entry(plan, "meeting-panama")->last_modified == midnight(rich ? "2026-03-02" : "2026-01-21"));
+    CHECK(scene.findings("C64", "2026-03-02").empty());
+    for (const auto& entry : changed_entries(plan))
+        CHECK(entry.decided.find("meet.example") == std::string::npos);  // the ledger may lie beside what is served
+}
+
 TEST_CASE("settle: a confirmed place raises SEQUENCE, and the same event becomes firm") {
     EditionScene scene;
     scene.publish("2026-02-01");

@@ -210,6 +210,33 @@ TEST_CASE("places, settled and open", "[words]") {
     CHECK(both(none) == " / ");
 }
 
+TEST_CASE("a location names room, venue, city and country, as far as they are known", "[words]") {
+    const Register source = make_register();
+    static const Decision decision;
+    Event event = at(PlaceIndex{0});
+    const auto words = [&] { return write_location(event, source, es); };
+    CHECK(words() == "Ciudad de Panamá, Panamá");
+    event.venue = {"Hotel Riu", &decision, {}};
+    CHECK(words() == "Hotel Riu, Ciudad de Panamá, Panamá");
+    event.room = {"Salón 2", &decision, {}};
+    CHECK(words() == "Salón 2, Hotel Riu, Ciudad de Panamá, Panamá");
+    event.venue = {};
+    CHECK(words() == "Salón 2, Ciudad de Panamá, Panamá");
+    event.where = {};
+    event.kind.value = EventKind::deadline;
+    CHECK(words() == "Salón 2");
+    event.room = {};
+    CHECK(words().empty());
+}
+
+TEST_CASE("whom to ask is the secretariat, with its address where there is one", "[words]") {
+    Register source = make_register();
+    source.settings.secretariat = 1;
+    CHECK(write_contact(source, en) == "Costa Rica");
+    source.settings.contact = "mailto:office@rcm.example";
+    CHECK(write_contact(source, en) == "Costa Rica, office@rcm.example");
+}
+
 TEST_CASE("parties are listed with their conjunction", "[words]") {
     Register source = make_register();
     PartySet set;
