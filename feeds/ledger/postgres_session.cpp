@@ -3,6 +3,7 @@
 #include "feeds/ledger/entry_row.hpp"
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <algorithm>
 #include <charconv>
@@ -11,6 +12,9 @@
 namespace rcm {
 namespace {
 
+constexpr int longest_wait = 60'000;  // milliseconds
+constexpr const char* lost = "the connection to the server was lost";
+constexpr const char* again = "try again when it is back";
 constexpr const char* example = "postgresql://USER@HOST/DATABASE";
 
 /// The parts of an address; null where libpq cannot read it. Its own words are not used: they quote the address.
@@ -150,19 +154,37 @@ PostgresSession::PostgresSession(const std::string& address) : name_(name_of(add
 }
 
 PostgresRows PostgresSession::run(const std::string& sql, const PostgresParameters& parameters, const char* outlook) {
+    if (connection_ == nullptr) fail(lost, again, {}, outlook);
     std::vector<const char*> values;
     for (const auto& value : parameters.values_)
         values.push_back(value.c_str());
-    auto* result = PQexecParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
-                                nullptr, nullptr, 0);
-    PostgresRows rows(result);
-    const auto status = PQresultStatus(result);
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail_statement(result, outlook);
+    auto* connection = connection_.get();
+    if (PQsendQueryParams(connection, sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr,
+                          nullptr, 0) == 0)
+        fail_statement(nullptr, outlook);
+    // PQexecParams would wait for ever for a server that is there and stands still.
+    while (PQisBusy(connection) != 0) {
+        pollfd socket{.fd = PQsocket(connection), .events = POLLIN, .revents = 0};
+        const int ready = ::poll(&socket, 1, longest_wait);
+        if (ready == 0) {
+            connection_.reset();
+            fail(std::string(lost) + ": no answer for a minute", again, {}, outlook);
+        }
+        if (ready > 0 && PQconsumeInput(connection) == 0) break;  // PQgetResult says why
+    }
+    PostgresRows rows(PQgetResult(connection));
+    const auto status = PQresultStatus(rows.result_.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail_statement(rows.result_.get(), outlook);
+    while (auto* more = PQgetResult(connection))
+        PQclear(more);
     return rows;
 }
 
 void PostgresSession::undo() noexcept {
-    if (PQstatus(connection_.get()) == CONNECTION_OK) PQclear(PQexec(connection_.get(), "ROLLBACK"));
+    try {
+        if (connection_ != nullptr && PQstatus(connection_.get()) == CONNECTION_OK) run("ROLLBACK");
+    } catch (const std::exception&) {  // the server undoes it by itself when the session ends
+    }
 }
 
 void PostgresSession::fail(const std::string& what, const std::string& advice, const std::string& state,
@@ -196,8 +218,7 @@ void PostgresSession::fail_statement(const pg_result* result, const char* outloo
     const auto state = field(PG_DIAG_SQLSTATE);
     auto words = field(PG_DIAG_MESSAGE_PRIMARY);
     if (words.empty()) words = one_line(PQerrorMessage(connection_.get()));
-    if (PQstatus(connection_.get()) != CONNECTION_OK)
-        fail("the connection to the server was lost: " + words, "try again when it is back", state, outlook);
+    if (PQstatus(connection_.get()) != CONNECTION_OK) fail(std::string(lost) + ": " + words, again, state, outlook);
     if (state == "53100")
         fail(words, "the disk of the server is full: make room there and publish again", state, outlook);
     if (state == "42501")

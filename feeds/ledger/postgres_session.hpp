@@ -7,7 +7,7 @@
 //
 // The address is what libpq takes (PostgreSQL's manual, "Connection URIs"), with all its parameters; a password is
 // better kept in ~/.pgpass or PGPASSWORD, where nobody else can read it. It is never printed. What fails throws
-// PostgresError; what the server did not answer in half a minute counts as lost.
+// PostgresError; a server that gives no answer for a minute counts as lost.
 #pragma once
 
 #include <cstdint>
@@ -65,6 +65,7 @@ class PostgresRows {
     [[nodiscard]] std::optional<std::int64_t> optional_number();
 
   private:
+    friend class PostgresSession;
     std::shared_ptr<pg_result> result_;
     int row_ = -1;
     int column_ = 0;
