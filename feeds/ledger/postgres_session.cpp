@@ -173,10 +173,10 @@ PostgresRows PostgresSession::run(const std::string& sql, const PostgresParamete
         if (ready > 0 && PQconsumeInput(connection) == 0) break;  // PQgetResult says why
     }
     PostgresRows rows(PQgetResult(connection));
+    while (auto* end = PQgetResult(connection))  // also after a failure: the next statement waits for it
+        PQclear(end);
     const auto status = PQresultStatus(rows.result_.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail_statement(rows.result_.get(), outlook);
-    while (auto* more = PQgetResult(connection))
-        PQclear(more);
     return rows;
 }
 

@@ -62,7 +62,9 @@ def check_mended(site, manifest, editions=None):
     if live(site) != manifest:
         raise Fault("the edition published after the fault is not the one that a calm publication gives")
     number = int(pathlib.Path(os.readlink(site / "live")).name)
-    editions = editions or editions_in_file(site)
+    editions = editions_in_file(site) if editions is None else editions
+    if not editions:
+        raise Fault("the ledger knows no edition")
     if any(state != "live" for _, state, _ in editions):
         raise Fault("the ledger still has a prepared edition")
     newest, _, recorded = editions[-1]
