@@ -6,15 +6,15 @@ namespace rcm::cli {
 
 void add_ledger_option(po::options_description& options) {
     options.add_options()("ledger", po::value<std::string>(),
-                          "the file that remembers what was published (default: ledger.db in the site's folder)");
+                          "what remembers what was published: a file (default: ledger.db in the site's folder), or "
+                          "postgresql://USER@HOST/DATABASE");
 }
 
 std::string ledger_of(const Context& context, const char* folder) {
     if (context.values.count("ledger") == 0)
         return (std::filesystem::path(context.values[folder].as<std::string>()) / "ledger.db").string();
     auto ledger = context.values["ledger"].as<std::string>();
-    if (ledger.find("://") != std::string::npos)
-        throw UsageError{"--ledger takes a file; a ledger in a database server is not supported yet"};
+    if (const auto fault = ledger_fault(ledger)) throw UsageError{"--ledger: " + *fault};
     return ledger;
 }
 

@@ -5,6 +5,8 @@
 // still see the old one, `confirm` when they see the new. Each step is on disk when the call returns; what fails throws
 // std::runtime_error and leaves the ledger as it was, or the step done as a whole.
 //
+// It lies in a file, or in a PostgreSQL database (postgres_ledger.cpp), and behaves alike in both.
+//
 //   auto ledger = open_ledger("site/ledger.db", LedgerUse::publish);
 //   const auto last = ledger->load(ledger->standing().live);
 #pragma once
@@ -44,7 +46,12 @@ class Ledger {
 
 enum class LedgerUse { publish, read };
 
-/// Opens the ledger at a path. To publish, it is made where there is none; to read, null where there is none.
+/// What is wrong with a ledger's name and what to do, without repeating it (it may hold a password); nothing where it
+/// is a path or an address that can be tried.
+[[nodiscard]] std::optional<std::string> ledger_fault(const std::string& where);
+
+/// Opens the ledger in a file, or at postgresql://USER@HOST/DATABASE. To publish, it is made where there is none; to
+/// read, null where there is none.
 [[nodiscard]] std::unique_ptr<Ledger> open_ledger(const std::string& where, LedgerUse use);
 
 }  // namespace rcm

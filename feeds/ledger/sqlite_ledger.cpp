@@ -1,6 +1,6 @@
 // The ledger in a file, with SQLite: the only file that includes its header. Write-ahead log and synchronous=FULL: a
 // commit that returned is on disk (NORMAL can lose it in a power cut).
-#include "feeds/ledger/ledger.hpp"
+#include "feeds/ledger/entry_row.hpp"
 #include "feeds/site_files.hpp"
 
 #include <sqlite3.h>
@@ -12,8 +12,6 @@
 namespace rcm {
 namespace {
 
-// An entry's row belongs to the edition that first showed it so: the state of edition n is, for each UID, the row with
-// the highest edition up to n, and forgetting a prepared edition is deleting its rows.
 constexpr const char* schema = R"(
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS edition (
@@ -32,20 +30,21 @@ COMMIT;
 )";
 
 /// In words for a person. A full disk shows as one of several codes, by where SQLite meets it.
-[[noreturn]] void fail_ledger(sqlite3* database, const std::string& where) {
+[[noreturn]] void fail_ledger(sqlite3* database, const std::string& where, const char* outlook = still_as_before) {
     const int code = sqlite3_extended_errcode(database);
     const int error = sqlite3_system_errno(database);
     if ((code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE || error == ENOSPC || error == EDQUOT)
         fail("cannot write the ledger", where, ENOSPC);
-    throw std::runtime_error("the ledger " + where + ": " + sqlite3_errmsg(database) +
-                             " (nothing that was published before has changed)");
+    throw std::runtime_error("the ledger " + where + ": " + sqlite3_errmsg(database) + " (" + outlook + ")");
 }
 
 /// One statement; columns and parameters count up by themselves.
 class Statement {
   public:
-    Statement(sqlite3* database, const std::string& where, const char* sql) : database_(database), where_(where) {
-        check(sqlite3_prepare_v2(database_, sql, -1, &statement_, nullptr));
+    Statement(sqlite3* database, const std::string& where, const std::string& sql,
+              const char* outlook = still_as_before)
+        : database_(database), where_(where), outlook_(outlook) {
+        check(sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement_, nullptr));
     }
     ~Statement() { sqlite3_finalize(statement_); }
     Statement(const Statement&) = delete;
@@ -92,76 +91,16 @@ class Statement {
 
   private:
     void check(int result) const {
-        if (result != SQLITE_OK) fail_ledger(database_, where_);
+        if (result != SQLITE_OK) fail_ledger(database_, where_, outlook_);
     }
 
     sqlite3* database_;
     const std::string& where_;
+    const char* outlook_;
     sqlite3_stmt* statement_ = nullptr;
     int bound_ = 0;
     int column_ = 0;
 };
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words)
-        text += word + "\n";
-    return text;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = text.find('\n', at);
-        lines.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return lines;
-}
-
-instant read_instant(Statement& row) {
-    return instant{seconds{row.number()}};
-}
-
-PublishedEntry read_entry(Statement& row) {
-    PublishedEntry entry;
-    entry.uid = row.text();
-    entry.event = row.text();
-    entry.number = static_cast<std::uint32_t>(row.number());
-    for (auto* words : {&entry.title, &entry.when, &entry.where}) {
-        words->en = row.text();
-        words->es = row.text();
-    }
-    entry.decided = row.text();
-    entry.shown = static_cast<PublishedEntry::Shown>(row.number());
-    entry.start = read_instant(row);
-    entry.end = read_instant(row);
-    entry.status = static_cast<PublishedEntry::Status>(row.number());
-    entry.withdrawn = row.number() != 0;
-    if (const auto day = row.optional_number()) entry.cancelled_on = civil_day{days{*day}};
-    entry.feeds = row.text();
-    entry.content = row.text();
-    entry.sequence = static_cast<int>(row.number());
-    entry.created = read_instant(row);
-    entry.last_modified = read_instant(row);
-    return entry;
-}
-
-void write_entry(Statement& row, const PublishedEntry& entry, int edition) {
-    row.bind(entry.uid).bind(edition).bind(entry.event).bind(entry.number);
-    for (const auto* words : {&entry.title, &entry.when, &entry.where})
-        row.bind(words->en).bind(words->es);
-    row.bind(entry.decided).bind(static_cast<std::int64_t>(entry.shown));
-    row.bind(entry.start.time_since_epoch().count()).bind(entry.end.time_since_epoch().count());
-    row.bind(static_cast<std::int64_t>(entry.status)).bind(entry.withdrawn ? 1 : 0);
-    if (entry.cancelled_on)
-        row.bind(entry.cancelled_on->time_since_epoch().count());
-    else
-        row.bind_nothing();
-    row.bind(entry.feeds).bind(entry.content).bind(entry.sequence);
-    row.bind(entry.created.time_since_epoch().count()).bind(entry.last_modified.time_since_epoch().count());
-    row.run();
-}
 
 class SqliteLedger : public Ledger {
   public:
@@ -204,9 +143,7 @@ class SqliteLedger : public Ledger {
         last->zone_data = head.text();
         last->documents = lines_of(head.text());
         Statement rows(database_, where_,
-                       "SELECT uid, event, number, title_en, title_es, when_en, when_es, where_en, where_es, decided,"
-                       " shown, start, \"end\", status, withdrawn, cancelled_on, feeds, content, sequence, created,"
-                       " last_modified FROM entry WHERE edition <= ? ORDER BY uid, edition");
+                       std::string("SELECT ") + entry_columns + " FROM entry WHERE edition <= ? ORDER BY uid, edition");
         rows.bind(number);
         while (rows.step()) {
             auto entry = read_entry(rows);
@@ -230,7 +167,7 @@ class SqliteLedger : public Ledger {
                            "INSERT INTO edition (number, day, zone_data, manifest, state, documents)"
                            " VALUES (?, ?, ?, ?, 'prepared', ?)");
             head.bind(edition.number).bind(to_iso(edition.day)).bind(edition.zone_data).bind(edition.manifest);
-            head.bind(joined(edition.documents)).run();
+            head.bind(joined_lines(edition.documents)).run();
             Statement row(
                 database_, where_,
                 "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -239,7 +176,9 @@ class SqliteLedger : public Ledger {
         });
     }
     void confirm(int number) override {
-        Statement(database_, where_, "UPDATE edition SET state = 'live' WHERE number = ?").bind(number).run();
+        Statement(database_, where_, "UPDATE edition SET state = 'live' WHERE number = ?", live_all_the_same)
+            .bind(number)
+            .run();
     }
     void discard(int number) override {
         all_or_nothing([&] {
@@ -275,8 +214,7 @@ class SqliteLedger : public Ledger {
             Statement row(database_, where_, "PRAGMA user_version");
             if (row.step()) version = row.number();
         }
-        if (version > 1)
-            throw std::runtime_error("the ledger " + where_ + ": it was written by a newer rcmcal; use that one");
+        if (version > ledger_version) throw std::runtime_error("the ledger " + where_ + ": " + of_newer_version);
         if (version == 0) execute(schema);
     }
 
@@ -286,7 +224,7 @@ class SqliteLedger : public Ledger {
 
 }  // namespace
 
-std::unique_ptr<Ledger> open_ledger(const std::string& where, LedgerUse use) {
+std::unique_ptr<Ledger> open_sqlite_ledger(const std::string& where, LedgerUse use) {
     if (use == LedgerUse::read && !std::filesystem::exists(where)) return nullptr;
     return std::make_unique<SqliteLedger>(where, use);
 }

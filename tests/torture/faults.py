@@ -7,9 +7,10 @@ After each fault the old edition or the new one stands, whole; the next publicat
 bytes of a calm one. strace counts an injection per call name, so each name is swept by itself, from the moment at which
 publish takes its lock. The short form takes an even sample within the seconds given; --full takes every call, and the
 first edition of a folder as well as the second."""
-import argparse, collections, pathlib, re, shutil, subprocess, sys, tempfile, time
+import argparse, pathlib, shutil, subprocess, sys, tempfile, time
 
-from published_site import Fault, check_mended, command, environment, live, publish, root
+from published_site import Fault, check_mended, command, live, publish
+from traced import calls_of, strace
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--rcmcal", required=True)
@@ -24,32 +25,6 @@ errors = {"openat": ["EMFILE", "ENOSPC", "EIO", "EINTR"], "write": ["ENOSPC", "E
           "pwrite64": ["ENOSPC", "EIO"], "fsync": ["EIO", "ENOSPC", "EINTR"], "syncfs": ["EIO", "ENOSPC"], "fdatasync": ["EIO"], "rename": ["EIO", "ENOSPC"],
           "mkdir": ["ENOSPC", "EIO"], "close": ["EIO", "EINTR"], "symlink": ["ENOSPC", "EIO"], "link": ["EIO", "EMLINK"],
           "flock": ["EINTR", "EIO"]}
-
-
-def strace(words, *more):
-    return subprocess.run(["strace", "-f", "-qq", *more, *words], cwd=root, env=environment, capture_output=True, text=True)
-
-
-def calls_of(words, folder):
-    """For each name: the counts in the main thread, from the lock on. Pipes are the sanitizers' own: they ask by them
-    whether memory is there, and end the process where that fails."""
-    log = folder / "trace"
-    done = strace(words, "-y", "-o", str(log))
-    if done.returncode != 0:
-        raise Fault(f"publish fails under strace: {done.stderr}")
-    counts, found, main, locked = collections.Counter(), collections.defaultdict(list), None, False
-    for line in log.read_text(errors="replace").splitlines():
-        match = re.match(r"(\d+) +(\w+)\(", line)
-        if not match:
-            continue
-        main = main or match[1]
-        if match[1] != main:
-            continue
-        counts[match[2]] += 1
-        locked = locked or "publish.lock" in line
-        if locked and not re.match(r"\d+ +\w+\((?:[3-9]|\d\d+)<pipe:", line):
-            found[match[2]].append(counts[match[2]])
-    return found
 
 
 class Sweep:

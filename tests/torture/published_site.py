@@ -10,9 +10,9 @@ class Fault(Exception):
     """What must never be seen."""
 
 
-def command(rcmcal, site, version, today=None):
+def command(rcmcal, site, version, today=None, word="publish"):
     """Version 1 is the small calendar, version 2 the same with a further document laid over it."""
-    words = [rcmcal, "publish", "--data", "tests/data/small", "--holidays", "data/holidays", "--force", "--to", str(site),
+    words = [rcmcal, word, "--data", "tests/data/small", "--holidays", "data/holidays", "--force", "--to", str(site),
              "--today", today or ("2026-02-01" if version == 1 else "2026-06-02")]
     return words + (["--also", "tests/data/small-moved"] if version == 2 else [])
 
@@ -47,18 +47,27 @@ def live(site):
     return whole(site / target)
 
 
-def check_mended(site, manifest):
+def editions_in_file(site):
+    """What the ledger in the site's folder says: number, state and manifest's digest of each edition."""
+    ledger = sqlite3.connect(site / "ledger.db")
+    if ledger.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        raise Fault("the ledger is damaged")
+    rows = ledger.execute("SELECT number, state, manifest FROM edition ORDER BY number").fetchall()
+    ledger.close()
+    return rows
+
+
+def check_mended(site, manifest, editions=None):
     """After a publication that succeeded: this edition is live, the ledger says so, and nothing is left over."""
     if live(site) != manifest:
         raise Fault("the edition published after the fault is not the one that a calm publication gives")
     number = int(pathlib.Path(os.readlink(site / "live")).name)
-    ledger = sqlite3.connect(site / "ledger.db")
-    if ledger.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        raise Fault("the ledger is damaged")
-    if ledger.execute("SELECT number FROM edition WHERE state <> 'live'").fetchall():
+    editions = editions_in_file(site) if editions is None else editions
+    if not editions:
+        raise Fault("the ledger knows no edition")
+    if any(state != "live" for _, state, _ in editions):
         raise Fault("the ledger still has a prepared edition")
-    newest, recorded = ledger.execute("SELECT number, manifest FROM edition ORDER BY number DESC LIMIT 1").fetchone()
-    ledger.close()
+    newest, _, recorded = editions[-1]
     if newest != number or recorded != hashlib.sha256(manifest.encode()).hexdigest():
         raise Fault(f"the ledger's newest edition is {newest}, live is {number}")
     strays = [p.name for p in (site / "editions").iterdir() if int(p.name) > number]

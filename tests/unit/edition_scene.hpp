@@ -29,12 +29,15 @@ class EditionScene {
         std::string pattern = std::filesystem::temp_directory_path() / "rcmcal-test-XXXXXX";
         REQUIRE(::mkdtemp(pattern.data()) != nullptr);
         site = pattern;
+        ledger_ = site / "ledger.db";
     }
     ~EditionScene() { remove_quietly(site); }
     EditionScene(const EditionScene&) = delete;
     EditionScene& operator=(const EditionScene&) = delete;
 
-    [[nodiscard]] std::string ledger() const { return site / "ledger.db"; }
+    /// In the site's folder, unless a test names another.
+    [[nodiscard]] const std::string& ledger() const { return ledger_; }
+    void keep_ledger(std::string where) { ledger_ = std::move(where); }
 
     /// Every decision stands in paragraph 1.
     void document(const std::string& id, const std::string& adopted, std::string decisions) {
@@ -130,6 +133,7 @@ class EditionScene {
 
   private:
     SourceSet sources_;
+    std::string ledger_;
 };
 
 }  // namespace rcm

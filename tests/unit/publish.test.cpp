@@ -1,5 +1,6 @@
 // The folder and the ledger: all or nothing, mended after a crash, and nothing written twice.
 #include "tests/unit/edition_scene.hpp"
+#include "tests/unit/postgres_server.hpp"
 
 #include <sys/stat.h>
 
@@ -58,6 +59,7 @@ TEST_CASE("publish: only the newest editions stay") {
 
 TEST_CASE("publish: after a crash the link decides what the ledger comes to say") {
     EditionScene scene;
+    scene.keep_ledger(new_ledger(GENERATE(from_range(ledger_kinds())), scene.site));
     scene.publish("2026-02-01");
     scene.edit("group.toml", "Workshop in Ottawa", "Workshop on data in Ottawa");
     auto head = EditionScene::head(scene.plan("2026-02-02"), "2026-02-02");
@@ -82,7 +84,9 @@ TEST_CASE("publish: after a crash the link decides what the ledger comes to say"
 }
 
 TEST_CASE("publish: one at a time, whole names, and no older ledger") {
+    const auto kind = GENERATE(from_range(ledger_kinds()));
     EditionScene scene;
+    scene.keep_ledger(new_ledger(kind, scene.site));
     scene.publish("2026-02-01");
     SECTION("locked") {
         const Publication first(scene.site, scene.ledger());
@@ -95,10 +99,10 @@ TEST_CASE("publish: one at a time, whole names, and no older ledger") {
         publication.put("feeds/rcm-mexico-es.ics", "x");
     }
     SECTION("a copy of the ledger from before") {
-        fs::copy_file(scene.ledger(), scene.site / "old.db");
+        const auto old = copy_of_ledger(kind, scene.ledger());
         scene.edit("group.toml", "Workshop in Ottawa", "Workshop on data in Ottawa");
         scene.publish("2026-02-02");
-        CHECK_THROWS_WITH(Publication(scene.site, scene.site / "old.db"), Catch::Contains("older copy"));
+        CHECK_THROWS_WITH(Publication(scene.site, old), Catch::Contains("older copy"));
     }
     CHECK(live_number(scene.site) <= 2);
 }
@@ -109,42 +113,4 @@ TEST_CASE("publish: what is not finished leaves nothing") {
     { Publication(scene.site, scene.ledger()).put("feeds/x.ics", "x"); }
     CHECK_FALSE(fs::exists(scene.site / "editions/000002"));
     CHECK(live_number(scene.site) == 1);
-}
-
-TEST_CASE("ledger: gives back what was entered, as of each edition") {
-    EditionScene scene;
-    PublishedEntry entry{.uid = "a@x", .event = "a", .number = 2};
-    entry.title = {"Title\nof two lines; ü", "Título"};
-    entry.decided = "when: 2027\nwhere: online\n";
-    entry.shown = PublishedEntry::Shown::instants;
-    entry.start = instant{seconds{1'800'000'000}};
-    entry.end = entry.start + hours{2};
-    entry.status = PublishedEntry::Status::cancelled;
-    entry.cancelled_on = make_day(2026, 2, 3);
-    entry.feeds = " all mexico ";
-    entry.content = "c0ffee";
-    entry.sequence = 7;
-    entry.created = instant{seconds{1}};
-    entry.last_modified = instant{seconds{-5}};
-    auto second = entry;
-    second.sequence = 8;
-    second.withdrawn = true;
-    {
-        auto ledger = open_ledger(scene.ledger(), LedgerUse::publish);
-        ledger->prepare({1, make_day(2026, 2, 3), "2026a", "m1", {"d1", "d2"}, {entry}});
-        ledger->confirm(1);
-        ledger->prepare({2, make_day(2026, 2, 4), "2026b", "m2", {"d1"}, {second}});
-        CHECK_THROWS(ledger->prepare({2, make_day(2026, 2, 4), "", "", {}, {}}));
-    }
-    auto ledger = open_ledger(scene.ledger(), LedgerUse::read);
-    CHECK(ledger->standing().live == 1);
-    CHECK(ledger->standing().prepared == 2);
-    CHECK(ledger->load(1)->entries == std::vector{entry});
-    CHECK(ledger->load(1)->documents == std::vector<std::string>{"d1", "d2"});
-    CHECK(ledger->load(2)->entries == std::vector{second});
-    CHECK(ledger->manifest_of(2) == "m2");
-    ledger->discard(2);
-    CHECK(ledger->load(2) == nullptr);
-    CHECK(ledger->standing().prepared == 0);
-    CHECK(open_ledger(scene.site / "none.db", LedgerUse::read) == nullptr);
 }

@@ -1,0 +1,239 @@
+#include "feeds/ledger/postgres_session.hpp"
+
+#include "feeds/ledger/entry_row.hpp"
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace rcm {
+namespace {
+
+constexpr int longest_wait = 60'000;  // milliseconds
+constexpr const char* lost = "the connection to the server was lost";
+constexpr const char* again = "try again when it is back";
+constexpr const char* example = "postgresql://USER@HOST/DATABASE";
+
+/// The parts of an address; null where libpq cannot read it. Its own words are not used: they quote the address.
+std::optional<std::map<std::string, std::string>> parts_of(const std::string& address) {
+    char* words = nullptr;
+    const std::shared_ptr<PQconninfoOption> options(PQconninfoParse(address.c_str(), &words), PQconninfoFree);
+    PQfreemem(words);
+    if (options == nullptr) return std::nullopt;
+    std::map<std::string, std::string> parts;
+    for (const auto* option = options.get(); option->keyword != nullptr; ++option)
+        if (option->val != nullptr) parts[option->keyword] = option->val;
+    return parts;
+}
+
+/// The address again, from parts that are no secret.
+std::string name_of(const std::string& address) {
+    auto parts = parts_of(address).value_or(std::map<std::string, std::string>());
+    auto host = parts["host"].empty() ? parts["hostaddr"] : parts["host"];
+    const bool socket = host.find('/') == 0;
+    if (host.find(':') != std::string::npos) host = "[" + host + "]";
+    std::string name = "postgresql://";
+    if (!parts["user"].empty()) name += parts["user"] + "@";
+    if (!socket) name += host;
+    if (!parts["port"].empty()) name += ":" + parts["port"];
+    name += "/" + parts["dbname"];
+    return socket ? name + "?host=" + host : name;
+}
+
+/// libpq's words in one line.
+std::string one_line(const char* words) {
+    std::string line;
+    for (const char c : std::string_view(words)) {
+        const bool space = c == '\n' || c == '\t' || c == ' ';
+        if (!space)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    while (!line.empty() && line.back() == ' ')
+        line.pop_back();
+    return line;
+}
+
+}  // namespace
+
+std::optional<std::string> postgres_address_fault(const std::string& where) {
+    if (where.rfind("postgresql://", 0) != 0 && where.rfind("postgres://", 0) != 0)
+        return std::string("a ledger is a file or ") + example;
+    auto parts = parts_of(where);
+    // A password with such a character in it ends too early, and its rest would be taken for a host or a database.
+    const auto port = parts ? (*parts)["port"] : "";
+    const bool split = !parts || (*parts)["host"].find('@') != std::string::npos ||
+                       (*parts)["dbname"].find('@') != std::string::npos ||
+                       port.find_first_not_of("0123456789,") != std::string::npos;
+    if (split)
+        return std::string("the address cannot be read; it looks like ") + example +
+               " (in a password write % as %25, @ as %40, : as %3A, / as %2F, ? as %3F; better, keep it in ~/.pgpass)";
+    return std::nullopt;
+}
+
+PostgresParameters& PostgresParameters::bind(std::string_view text) {
+    // The protocol ends a text there, and the rest would be lost without a word.
+    if (text.find('\0') != std::string_view::npos)
+        throw std::runtime_error(
+            "a text with a NUL character cannot be kept in a PostgreSQL ledger (take the character "
+            "out of the data; " +
+            std::string(still_as_before) + ")");
+    values_.emplace_back(text);
+    return *this;
+}
+PostgresParameters& PostgresParameters::bind(std::int64_t number) {
+    values_.push_back(std::to_string(number));
+    return *this;
+}
+
+std::string& PostgresColumns::next_array() {
+    auto& array = arrays_.at(column_++);
+    if (array.size() > 1) array += ',';
+    return array;
+}
+PostgresColumns& PostgresColumns::bind(std::string_view text) {
+    auto& array = next_array();
+    array += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') array += '\\';
+        array += c;
+    }
+    array += '"';
+    return *this;
+}
+PostgresColumns& PostgresColumns::bind(std::int64_t number) {
+    next_array() += std::to_string(number);
+    return *this;
+}
+PostgresColumns& PostgresColumns::bind_nothing() {
+    next_array() += "NULL";
+    return *this;
+}
+PostgresParameters PostgresColumns::parameters() {
+    PostgresParameters made;
+    for (auto& array : arrays_)
+        made.bind(array += '}');
+    return made;
+}
+
+PostgresRows::PostgresRows(pg_result* result) : result_(result, PQclear) {}
+bool PostgresRows::next() {
+    column_ = 0;
+    return ++row_ < PQntuples(result_.get());
+}
+std::string PostgresRows::text() {
+    const int at = column_++;
+    return {PQgetvalue(result_.get(), row_, at), static_cast<std::size_t>(PQgetlength(result_.get(), row_, at))};
+}
+std::int64_t PostgresRows::number() {
+    std::int64_t value = 0;
+    const auto digits = text();
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+std::optional<std::int64_t> PostgresRows::optional_number() {
+    if (PQgetisnull(result_.get(), row_, column_) == 0) return number();
+    ++column_;
+    return std::nullopt;
+}
+
+PostgresSession::PostgresSession(const std::string& address) : name_(name_of(address)) {
+    // What stands before "dbname" the address may set otherwise; what stands behind it holds.
+    const char* const keywords[] = {"connect_timeout",  "keepalives_idle",  "keepalives_interval",
+                                    "keepalives_count", "tcp_user_timeout", "fallback_application_name",
+                                    "dbname",           "client_encoding",  nullptr};
+    const char* const values[] = {"10", "10", "5", "4", "30000", "rcmcal", address.c_str(), "UTF8", nullptr};
+    connection_.reset(PQconnectdbParams(keywords, values, 1), PQfinish);
+    if (PQstatus(connection_.get()) != CONNECTION_OK) fail_to_connect(keywords, values);
+    PQsetNoticeProcessor(
+        connection_.get(), [](void*, const char*) {}, nullptr);
+}
+
+PostgresRows PostgresSession::run(const std::string& sql, const PostgresParameters& parameters, const char* outlook) {
+    if (connection_ == nullptr) fail(lost, again, {}, outlook);
+    std::vector<const char*> values;
+    for (const auto& value : parameters.values_)
+        values.push_back(value.c_str());
+    auto* connection = connection_.get();
+    if (PQsendQueryParams(connection, sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr,
+                          nullptr, 0) == 0)
+        fail_statement(nullptr, outlook);
+    // PQexecParams would wait for ever for a server that is there and stands still.
+    while (PQisBusy(connection) != 0) {
+        pollfd socket{.fd = PQsocket(connection), .events = POLLIN, .revents = 0};
+        const int ready = ::poll(&socket, 1, longest_wait);
+        if (ready == 0) {
+            connection_.reset();
+            fail(std::string(lost) + ": no answer for a minute", again, {}, outlook);
+        }
+        if (ready > 0 && PQconsumeInput(connection) == 0) break;  // PQgetResult says why
+    }
+    PostgresRows rows(PQgetResult(connection));
+    while (auto* end = PQgetResult(connection))  // also after a failure: the next statement waits for it
+        PQclear(end);
+    const auto status = PQresultStatus(rows.result_.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail_statement(rows.result_.get(), outlook);
+    return rows;
+}
+
+void PostgresSession::undo() noexcept {
+    try {
+        if (connection_ != nullptr && PQstatus(connection_.get()) == CONNECTION_OK) run("ROLLBACK");
+    } catch (const std::exception&) {  // the server undoes it by itself when the session ends
+    }
+}
+
+void PostgresSession::fail(const std::string& what, const std::string& advice, const std::string& state,
+                           const char* outlook) const {
+    const std::string stands = outlook != nullptr ? outlook : still_as_before;
+    throw PostgresError(
+        "the ledger " + name_ + ": " + what + " (" + (advice.empty() ? "" : advice + "; ") + stands + ")", state);
+}
+
+void PostgresSession::fail_to_connect(const char* const* keywords, const char* const* values) const {
+    const auto words = one_line(PQerrorMessage(connection_.get()));
+    if (PQconnectionNeedsPassword(connection_.get()) != 0)
+        fail("the server asks for a password", "put it in ~/.pgpass, or in the environment variable PGPASSWORD");
+    switch (PQpingParams(keywords, values, 1)) {
+        case PQPING_OK:
+            fail("the server does not let rcmcal in: " + words,
+                 "if the database is missing, make it once with createdb; otherwise check user and password, or ask "
+                 "whoever runs the server");
+        case PQPING_REJECT:
+            fail("the server is starting or stopping: " + words, "try again in a minute");
+        default:
+            fail("no server answers: " + words, "start it, or correct the address after --ledger");
+    }
+}
+
+void PostgresSession::fail_statement(const pg_result* result, const char* outlook) const {
+    const auto field = [&](int code) {
+        const char* text = PQresultErrorField(result, code);
+        return std::string(text != nullptr ? text : "");
+    };
+    const auto state = field(PG_DIAG_SQLSTATE);
+    auto words = field(PG_DIAG_MESSAGE_PRIMARY);
+    if (words.empty()) words = one_line(PQerrorMessage(connection_.get()));
+    if (PQstatus(connection_.get()) != CONNECTION_OK) fail(std::string(lost) + ": " + words, again, state, outlook);
+    if (state == "53100")
+        fail(words, "the disk of the server is full: make room there and publish again", state, outlook);
+    if (state == "42501")
+        fail(words,
+             "ask whoever runs the server to give this user the right to it, or make the database with createdb "
+             "--owner=USER",
+             state, outlook);
+    if (state == "25006")
+        fail(words, "it only reads, as a copy of another server does: name the main server after --ledger", state,
+             outlook);
+    if (state == "55P03")
+        fail("somebody else holds a lock on its tables", "try again when that is done", state, outlook);
+    if (state == "42P01" || state == "42703")
+        fail(words, "its tables are not as rcmcal made them: restore them from a copy", state, outlook);
+    fail(words, "", state, outlook);
+}
+
+}  // namespace rcm
