@@ -96,7 +96,7 @@ class YearText {
                                    "\nlevel = " + in_quotes(one_in(10) ? "political" : "technical") + "\nmembers = [" +
                                    members + "]\n" + (kept_ && !one_in(10) ? "" : "invited = [\"UNHCR\"]\n") +
                                    (one_in(2) ? "quorum = 3\n" : "") +
-                                   (one_in(3) ? "least-gap = 1\ngreatest-gap = 60\n" : "");
+                                   (one_in(20) ? "least-gap = 1\ngreatest-gap = 60\n" : "");
         }
     }
 
@@ -119,12 +119,15 @@ class YearText {
         }
     }
 
+    /// The so many-th of 2019 that is no Saturday or Sunday.
+    static civil_day working_day(int nth) { return make_day(2018, 12, 31) + days{(nth + 1) / 5 * 7 + (nth + 1) % 5}; }
+
     /// Where and when a meeting is held, and what else a decision says of it.
     std::string event_text(int number) {
         const auto many = static_cast<int>(bodies_.size());
         const auto of_body = number / many;
-        const auto at = kept_ && !one_in(100) ? of_body * 365 / (events / many + 1) : any(365);
-        const auto day = make_day(2019, 1, 1) + days{at};
+        const auto day = kept_ && !one_in(100) ? working_day(of_body * 261 / (events / many + 1))
+                                               : make_day(2019, 1, 1) + days{any(365)};
         const auto body = bodies_[static_cast<std::size_t>(number) % bodies_.size()];
         const auto city = cities_[static_cast<std::size_t>(any(static_cast<int>(cities_.size())))];
         const auto iso = to_iso(day);
@@ -139,7 +142,8 @@ class YearText {
         std::string rest;
         switch (any(20)) {
             case 0:
-                when = iso.substr(0, 7);
+                // A month for few: every other session of the body in it perhaps overlaps.
+                when = one_in(kept_ ? 10 : 1) ? iso.substr(0, 7) : "[" + iso + ".." + to_iso(day + days{2}) + "]";
                 rest = in_city;
                 break;
             case 1:
@@ -165,16 +169,12 @@ class YearText {
                 rest = online;
                 seen.settled = true;
                 break;
-            case 8:
-                when = "[" + iso + ".." + to_iso(day + days{6}) + "]";
-                rest = in_city;
-                break;
             default:
                 when = (one_in(20) ? weekday_word(day) + " " : "") + iso + "T09:00/13:00";
                 rest = in_city + "venue = " + in_quotes("Hotel " + std::to_string(any(3))) +
                        "\nroom = " + in_quotes("Room " + std::to_string(any(4))) + "\n" +
                        (one_in(3) ? "interpreters = " + in_quotes("Team " + std::to_string(any(400))) + "\n" : "") +
-                       (one_in(4) ? "supported-by = [\"IOM\"]\n" : "") +
+                       (one_in(4) ? "supported-by = [" + in_quotes(supporter()) + "]\n" : "") +
                        (one_in(10) && number >= many
                             ? "after = " + in_quotes("bench-event-" + std::to_string(number - many)) + "\n"
                             : "");
@@ -185,6 +185,11 @@ class YearText {
                "\"\nparagraph = \"1\"\nkind = " + in_quotes(kind) +
                "\ntitle = " + in_both_languages("Number " + std::to_string(number) + ", on migration governance") +
                "\nwhen = " + in_quotes(when) + "\nbodies = [" + in_quotes(body) + "]\n" + rest;
+    }
+
+    /// Mostly one that does so a few times a year.
+    std::string supporter() {
+        return one_in(20) ? "IOM" : codes_[static_cast<std::size_t>(any(static_cast<int>(codes_.size())))];
     }
 
     static std::string weekday_word(civil_day day) {
