@@ -161,7 +161,8 @@ void double_booked_by_postgres(benchmark::State& state, const Form& form) try {
             ->Arg(8)
             ->UseManualTime()
             ->Unit(benchmark::kMillisecond)
-            ->Iterations(1);
+            ->Iterations(1)
+            ->Repetitions(3);
     return true;
 }();
 

@@ -75,7 +75,7 @@ plans = [name for name in wall if name.startswith("suggest_all")]
 for name in plans:
     row = counters[name]
     _, crowd, months = name.split("/")[:3]
-    what = f"suggest --all, 50 open events in {months} months, {crowd} settled"
+    what = f"suggest --all, 50 open events in {months.split(':')[1]} months, {crowd.split(':')[1]} settled"
     figure(what, wall[name] / 1000, 10, " s")
     figure("  its cost / the greedy placement's" + (" (proven best)" if row["proven"] else ""), row["cost"] / max(row["greedy"], 1), 1)
 if not plans:
