@@ -29,7 +29,9 @@ bool may_go_on(const Findings& findings, const Loaded& loaded, const Context& co
     return false;
 }
 
-Rendered render_edition(const EditionPlan& plan, Findings findings, const Loaded& loaded, const Context& context) {
+/// Every file of the edition to its folder, where nobody sees it yet; false where something could not be written.
+bool put_files(Publication& publication, const EditionPlan& plan, Findings findings, const Loaded& loaded,
+               const Context& context) {
     const bool en = context.common.language == Language::en;
     const auto progress = [&](std::size_t done, std::size_t total) {
         if (context.environment.progress)
@@ -37,7 +39,15 @@ Rendered render_edition(const EditionPlan& plan, Findings findings, const Loaded
                       << std::flush;
     };
     std::erase_if(findings, [](const Finding& finding) { return finding.rule->of_edition; });
-    return render(plan, findings, loaded.zones, context.common.today, progress);
+    const auto faults = render(
+        plan, findings, loaded.zones, context.common.today,
+        [&](const std::string& path, std::string_view bytes) { publication.put(path, bytes); }, progress);
+    for (const auto& fault : faults)
+        std::cerr << "error[D070]: " << fault << "\n";
+    if (!faults.empty())
+        std::cerr << "hint: nothing was published; mend the texts named above (no control characters), or report this "
+                     "as a fault of rcmcal\n";
+    return faults.empty();
 }
 
 LedgerEdition head_of(const Loaded& loaded, const Context& context) {
@@ -87,16 +97,7 @@ int run_publish(const Context& context) {
         if (!may_go_on(findings, loaded, context)) return exit_findings;
     }
     const auto plan = settle(loaded.schedule, loaded.zones, context.common.today, last);
-    const auto rendered = render_edition(plan, findings, loaded, context);
-    for (const auto& fault : rendered.faults)
-        std::cerr << "error[D070]: " << fault << "\n";
-    if (!rendered.faults.empty()) {
-        std::cerr << "hint: nothing was published; mend the texts named above (no control characters), or report this "
-                     "as a fault of rcmcal\n";
-        return exit_bad_input;
-    }
-    for (const auto& [path, bytes] : rendered.edition.files)
-        publication.put(path, bytes);
+    if (!put_files(publication, plan, findings, loaded, context)) return exit_bad_input;
     const auto published =
         publication.finish(head_of(loaded, context), changed_entries(plan), loaded.reg->settings.keep_editions);
     print_done(published, findings, plan.feeds.size(), loaded, site, context);

@@ -1,15 +1,15 @@
 // Edition: what a publication consists of, and the plan it is rendered from.
 //
 // settle turns a Schedule into an EditionPlan: each session as one Entry with its UID, SEQUENCE and
-// LAST-MODIFIED, and the feeds with the entries that each holds. render turns the plan into an Edition: path
-// to bytes. Both are pure: the same data, today and zone data give the same bytes.
+// LAST-MODIFIED, and the feeds with the entries that each holds. render turns the plan into files. Both are pure: the
+// same data, today and zone data give the same bytes.
 //
-//   edition.files["feeds/rcm-mexico-es.ics"]
+//   plan.feeds[3].file_name(Language::es)   // "rcm-mexico-es.ics"
 #pragma once
 
 #include "engine/rules/rule.hpp"
 
-#include <map>
+#include <functional>
 
 namespace rcm {
 
@@ -66,9 +66,7 @@ struct EditionPlan {
     std::vector<Withdrawn> withdrawn{};         ///< by UID
 };
 
-/// Published bytes by path below the site's folder.
-struct Edition {
-    std::map<std::string, std::string> files;
-};
+/// Is given a file of the edition when it is made; `path` is below the site's folder.
+using TakeFile = std::function<void(const std::string& path, std::string_view bytes)>;
 
 }  // namespace rcm

@@ -8,56 +8,82 @@
 #include "feeds/json/jscalendar.hpp"
 #include "feeds/json/lines.hpp"
 
-namespace rcm {
+#include <list>
+#include <set>
 
-Rendered render(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones, civil_day today,
-                const std::function<void(std::size_t, std::size_t)>& progress) {
-    Rendered rendered;
-    auto& files = rendered.edition.files;
+namespace rcm {
+namespace {
+
+/// The feeds of one language. Events are rendered once for each way of writing them; nearly all feeds share one.
+class FeedsIn {
+  public:
+    FeedsIn(Language language, const EditionPlan& plan, const ZoneDatabase& zones, const TakeFile& take,
+            std::vector<std::string>& faults)
+        : language_(language), plan_(plan), zones_(zones), take_(take), faults_(faults) {}
+
+    void write(const Feed& feed) {
+        const auto name = feed.file_name(language_);
+        const auto written = write_feed(plan_, feed, language_, blocks_for(feed.style), zones_);
+        for (const auto& fault : written.faults)
+            faults_.push_back(name + ": " + fault);
+        if (!names_.insert(name).second)
+            faults_.push_back(name + ": two feeds have this name; give one of them another slug or id");
+        else
+            take_("feeds/" + name, written.bytes);
+    }
+
+  private:
+    const EventBlocks& blocks_for(const FeedStyle& style) {
+        for (const auto& [known, blocks] : rendered_)
+            if (known == style) return blocks;
+        const auto& blocks = rendered_.emplace_back(style, write_events(plan_, language_, zones_, style)).second;
+        for (const auto& fault : blocks.faults())
+            faults_.push_back(std::string(code_of(language_)) + ": " + fault);
+        return blocks;
+    }
+
+    Language language_;
+    const EditionPlan& plan_;
+    const ZoneDatabase& zones_;
+    const TakeFile& take_;
+    std::vector<std::string>& faults_;
+    std::list<std::pair<FeedStyle, EventBlocks>> rendered_;
+    std::set<std::string> names_;
+};
+
+/// Besides .ics: the first feed, which is the whole calendar, for programs and spreadsheets, and what has changed.
+void write_other_formats(const EditionPlan& plan, const ZoneDatabase& zones, Language language, const TakeFile& take) {
+    const std::string code(code_of(language));
+    take("feeds/rcm-changes-" + code + ".xml", write_changes_feed(plan, language));
+    if (plan.feeds.empty()) return;
+    const auto stem = "feeds/rcm-" + plan.feeds.front().slug + "-" + code;
+    take(stem + ".json", write_jscalendar(plan, plan.feeds.front(), language, zones));
+    take(stem + ".csv", write_csv(plan, plan.feeds.front(), language, zones));
+}
+
+}  // namespace
+
+std::vector<std::string> render(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones,
+                                civil_day today, const TakeFile& take,
+                                const std::function<void(std::size_t, std::size_t)>& progress) {
+    std::vector<std::string> faults;
     const std::size_t total = plan.feeds.size() * std::size(languages);
     std::size_t done = 0;
     for (const auto language : languages) {
-        // Events are rendered once for each way of writing them; nearly all feeds share one.
-        std::vector<std::pair<FeedStyle, EventBlocks>> rendered_as;
-        const auto blocks_for = [&](const FeedStyle& style) -> const EventBlocks& {
-            for (const auto& [known, blocks] : rendered_as)
-                if (known == style) return blocks;
-            auto& made = rendered_as.emplace_back(style, write_events(plan, language, zones, style));
-            for (const auto& fault : made.second.faults())
-                rendered.faults.push_back(std::string(code_of(language)) + ": " + fault);
-            return made.second;
-        };
+        FeedsIn feeds(language, plan, zones, take, faults);
         for (const auto& feed : plan.feeds) {
-            const auto name = feed.file_name(language);
-            const auto& blocks = blocks_for(feed.style);
-            auto written = write_feed(plan, feed, language, blocks, zones);
-            for (const auto& fault : written.faults)
-                rendered.faults.push_back(name + ": " + fault);
-            if (!files.emplace("feeds/" + name, std::move(written.bytes)).second)
-                rendered.faults.push_back(name + ": two feeds have this name; give one of them another slug or id");
+            feeds.write(feed);
             if (progress) progress(++done, total);
         }
-        const auto& blocks = blocks_for({});
-        for (const auto& feed : event_feeds(plan)) {
-            auto written = write_feed(plan, feed, language, blocks, zones);
-            for (const auto& fault : written.faults)
-                rendered.faults.push_back(feed.file_name(language) + ": " + fault);
-            files["feeds/" + feed.file_name(language)] = std::move(written.bytes);
-        }
+        for (const auto& feed : event_feeds(plan))
+            feeds.write(feed);
     }
-    // Besides .ics: the first feed, which is the whole calendar, for programs and spreadsheets, and what has changed.
-    for (const auto language : languages) {
-        const std::string code(code_of(language));
-        files["feeds/rcm-changes-" + code + ".xml"] = write_changes_feed(plan, language);
-        if (plan.feeds.empty()) continue;
-        const auto stem = "feeds/rcm-" + plan.feeds.front().slug + "-" + code;
-        files[stem + ".json"] = write_jscalendar(plan, plan.feeds.front(), language, zones);
-        files[stem + ".csv"] = write_csv(plan, plan.feeds.front(), language, zones);
-    }
-    write_pages(plan, findings, zones, today,
-                [&](std::string path, std::string bytes) { files[std::move(path)] = std::move(bytes); });
-    files["edition.json"] = edition_json(plan, zones, today);
-    return rendered;
+    if (!faults.empty()) return faults;
+    for (const auto language : languages)
+        write_other_formats(plan, zones, language, take);
+    write_pages(plan, findings, zones, today, take);
+    take("edition.json", edition_json(plan, zones, today));
+    return faults;
 }
 
 }  // namespace rcm

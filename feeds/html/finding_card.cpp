@@ -1,17 +1,24 @@
 #include "feeds/html/page.hpp"
 #include "feeds/words.hpp"
 
+#include <algorithm>
+
 namespace rcm {
 namespace {
 
+/// A finding about a whole series or body stands on the page of each of its events: all of them there would be a site
+/// that grows with the square of the calendar.
+constexpr std::size_t most_concerned = 12;
+
 void write_concerned(const Page& page, const Finding& finding) {
     page.html.open("p").element("strong", page.say("Concerns:", "Afecta a:")).text(" ");
-    bool first = true;
-    for (const Session* session : finding.sessions) {
-        if (!first) page.html.text("; ");
-        first = false;
-        write_event_link(page, *session);
+    const auto shown = std::min(finding.sessions.size(), most_concerned);
+    for (std::size_t at = 0; at < shown; ++at) {
+        if (at > 0) page.html.text("; ");
+        write_event_link(page, *finding.sessions[at]);
     }
+    if (const auto more = finding.sessions.size() - shown; more > 0)
+        page.html.text(page.say("; and ", "; y ")).text(std::to_string(more)).text(page.say(" more", " más"));
     page.html.close();
 }
 

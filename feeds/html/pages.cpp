@@ -5,7 +5,7 @@
 namespace rcm {
 
 void write_pages(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones, civil_day today,
-                 const TakePage& take) {
+                 const TakeFile& take) {
     for (const Language language : languages) {
         const Site site(plan, findings, zones, language, today);
         const std::string folder = std::string(code_of(language)) + "/";
@@ -30,7 +30,7 @@ void write_pages(const EditionPlan& plan, const Findings& findings, const ZoneDa
         take(folder + "subscribe.html", write_subscribe_page(site));
     }
     take("index.html", write_front_page(plan));
-    take("style.css", std::string(stylesheet()));
+    take("style.css", stylesheet());
 }
 
 }  // namespace rcm

@@ -9,19 +9,16 @@
 // The same plan, findings and today give the same bytes. Pages are handed over one by one, so that a large site never
 // has to be held twice.
 //
-//   write_pages(plan, findings, zones, today, [&](std::string path, std::string bytes) { files[path] = bytes; });
+//   write_pages(plan, findings, zones, today, [&](const std::string& path, std::string_view bytes) { put(path, bytes);
+//   });
 #pragma once
 
 #include "feeds/edition.hpp"
 
-#include <functional>
-
 namespace rcm {
 
-using TakePage = std::function<void(std::string path, std::string bytes)>;
-
 void write_pages(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones, civil_day today,
-                 const TakePage& take);
+                 const TakeFile& take);
 
 /// `rcmcal check --format html`: the findings by event and the timeline picture, as one file by itself.
 [[nodiscard]] std::string write_report(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones,

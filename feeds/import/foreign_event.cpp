@@ -80,9 +80,8 @@ class Fields {
         return time;
     }
     ForeignLength length() {
-        constexpr std::int64_t most = 4'000'000'000;
-        const auto day_count = number(-most, most);
-        return {day_count, number(-most, most)};
+        const auto day_count = number(-longest_length.day_count, longest_length.day_count);
+        return {day_count, number(-longest_length.second_count, longest_length.second_count)};
     }
     [[nodiscard]] bool done() const { return done_; }
     [[nodiscard]] bool good() const { return good_ && done_; }

@@ -37,6 +37,9 @@ struct ForeignLength {
     friend bool operator==(const ForeignLength&, const ForeignLength&) = default;
 };
 
+/// More than the years of the calendar, in days and in seconds: what is longer is not understood.
+inline constexpr ForeignLength longest_length{4'000'000, 345'600'000'000};
+
 /// One RDATE: a start, and as a PERIOD its own end or length.
 struct ForeignDate {
     ForeignTime start;

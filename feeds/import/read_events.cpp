@@ -63,10 +63,16 @@ std::optional<ForeignTime> time_of(icalproperty* property) {
     return time_of(icalvalue_get_datetimedate(value), property);
 }
 
-ForeignLength length_of(const icaldurationtype& duration) {
+/// nullopt for one that no calendar can hold: libical counts in int, and goes past its end without a word.
+std::optional<ForeignLength> length_of(const icaldurationtype& duration) {
     const std::int64_t sign = duration.is_neg != 0 ? -1 : 1;
-    return {sign * (std::int64_t{duration.weeks} * 7 + duration.days),
-            sign * (std::int64_t{duration.hours} * 3600 + std::int64_t{duration.minutes} * 60 + duration.seconds)};
+    const ForeignLength length{
+        sign * (std::int64_t{duration.weeks} * 7 + duration.days),
+        sign * (std::int64_t{duration.hours} * 3600 + std::int64_t{duration.minutes} * 60 + duration.seconds)};
+    if (std::abs(length.day_count) > longest_length.day_count ||
+        std::abs(length.second_count) > longest_length.second_count)
+        return std::nullopt;
+    return length;
 }
 
 std::optional<ForeignDate> date_of(icalproperty* property) {
@@ -78,10 +84,12 @@ std::optional<ForeignDate> date_of(icalproperty* property) {
         const auto start = time_of(period.start, property);
         if (!start) return std::nullopt;
         found.start = *start;
-        if (const auto end = time_of(period.end, property))
+        if (const auto end = time_of(period.end, property)) {
             found.end = *end;
-        else
-            found.length = length_of(period.duration);
+            return found;
+        }
+        found.length = length_of(period.duration);
+        if (!found.length) return std::nullopt;
         return found;
     }
     if (icalvalue_isa(value) == ICAL_DATETIMEPERIOD_VALUE) {
@@ -224,7 +232,7 @@ class EventReader {
         const icalvalue* value = icalproperty_get_value(property);
         if (value == nullptr || icalvalue_isa(value) != ICAL_DURATION_VALUE) return false;
         event_.length = length_of(icalvalue_get_duration(value));
-        return event_.length->day_count >= 0 && event_.length->second_count >= 0;
+        return event_.length && event_.length->day_count >= 0 && event_.length->second_count >= 0;
     }
 
     bool take_rule(icalproperty* property, std::uint32_t line) {

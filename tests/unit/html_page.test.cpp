@@ -123,9 +123,8 @@ struct Site {
     }
     std::map<std::string, std::string> pages(const Findings& findings = {}) {
         std::map<std::string, std::string> all;
-        write_pages(finish(), findings, zones, on(2018, 8, 26), [&](std::string path, std::string bytes) {
-            CHECK(all.emplace(std::move(path), std::move(bytes)).second);
-        });
+        write_pages(finish(), findings, zones, on(2018, 8, 26),
+                    [&](const std::string& path, std::string_view bytes) { CHECK(all.emplace(path, bytes).second); });
         return all;
     }
     std::string report(Language language, const Findings& findings = {}) {

@@ -132,6 +132,9 @@ TEST_CASE("what cannot be read is said at its line, and the rest of the calendar
     CHECK(faults("LOCATION:nowhere\n") == "D118@3 left out");
     CHECK(faults("DTSTART:20180924\nDTEND:never\n") == "D118@7 left out");
     CHECK(faults("DTSTART:20180924\nDTEND:20180923\n") == "D116@7 left out");
+    CHECK(faults("DTSTART:20180924\nDURATION:P1W2DT3333333333333333333333H\n") == "D118@7 left out");
+    CHECK(faults("DTSTART:20180924\nDURATION:P1999999999W\n") == "D118@7 left out");
+    CHECK(faults("DTSTART:20180924\nRDATE;VALUE=PERIOD:20181101T120000Z/PT99999999999H\n") == "D118@7 kept");
     CHECK(faults("DTSTART:20180924\nEXDATE:never\n") == "D118@7 kept");
     CHECK(faults("DTSTART:20180924\nRRULE:FREQ=SOMETIMES\n") == "D118@7 left out");
     CHECK(faults("DTSTART:20180924\nRRULE:FREQ=SECONDLY;COUNT=2\n") == "D119@7 left out");
