@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """The figures of one run in a table: what was measured, its bound, met or not. Exit 1 where one is not.
 
-  report.py BENCH.json CHECK.json WRITERS.json
+  report.py BENCH.json CHECK.json WRITERS.json PUBLISH.txt
 
 Medians of the repetitions of this run. Processor time, so that a busy machine tells the same; but for `rcmcal check`
-and `suggest --all` the time that a user waits.
+and publishing the time that a user waits.
 """
 import json
 import re
@@ -76,10 +76,13 @@ for name in plans:
     row = counters[name]
     _, crowd, months = name.split("/")[:3]
     what = f"suggest --all, 50 open events in {months.split(':')[1]} months, {crowd.split(':')[1]} settled"
-    figure(what, wall[name] / 1000, 10, " s")
+    figure(what, cpu[name] / 1000, 10, " s")
     figure("  its cost / the greedy placement's" + (" (proven best)" if row["proven"] else ""), row["cost"] / max(row["greedy"], 1), 1)
 if not plans:
     failed.append("suggest --all is missing")
+for line in open(sys.argv[4]):
+    if found := re.search(r"^(publish, [^:]*):.*?([\d.]+) (?:times|of the whole) \(at most ([\d.]+)\)", line):
+        figure(found[1], float(found[2]), float(found[3]))
 ours = writers["rcmcal write"]
 told("one feed of 10,000 events, one core: rcmcal writes it", f"{ours:,.0f} ms")
 told("  and reads every event back through libical", f"{writers['rcmcal write and read back']:,.0f} ms")
