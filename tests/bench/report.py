@@ -3,8 +3,8 @@
 
   report.py BENCH.json CHECK.json WRITERS.json PUBLISH.txt
 
-Medians of the repetitions of this run. Processor time, so that a busy machine tells the same; but for `rcmcal check`
-and publishing the time that a user waits.
+Medians of the repetitions of this run. Processor time, so that a busy machine tells the same; but for `rcmcal check`,
+publishing and the way from TOML to a feed the time that a user waits.
 """
 import json
 import re
@@ -52,7 +52,9 @@ for what, ours, theirs, bound in (
         ("writing 10,000 events / libical writing them", "writer_alone", "libical_write", 0.1),
         ("the sweep over 1,000,000 sessions / a bare sort and sweep", "sweep_alone", "bare_sort_and_sweep", 2),
         ("pairwise rules over 1,000,000 sessions / a bare sort and sweep", "overlap_rules", "bare_sort_and_sweep", 2)):
-    figure(what, cpu[ours] / cpu[theirs], bound)
+    # From TOML to a feed goes through several threads, of which the processor time is the first one's alone.
+    times = wall if ours == "toml_to_feed" else cpu
+    figure(what, times[ours] / times[theirs], bound)
 for hours in (1, 8):
     sweep = f"double_booked_by_sweep/hours:{hours}"
     ours = cpu[sweep]
