@@ -19,13 +19,16 @@ std::size_t law_of(const std::vector<HolidayLaw>& laws, std::string_view country
 HolidayTable::HolidayTable(std::vector<HolidayLaw> laws) : laws_(std::move(laws)) {}
 
 std::span<const Holiday> HolidayTable::on(std::string_view country, civil_day day) const {
-    const int year = year_of(day);
-    const std::size_t law = law_of(laws_, country, year);
-    if (law == laws_.size()) return {};
-    const std::vector<Holiday>& holidays = year_of_country(law, year);
+    const auto holidays = of_year(country, year_of(day));
     const auto first = std::find_if(holidays.begin(), holidays.end(), [&](const Holiday& h) { return h.day >= day; });
     const auto last = std::find_if(first, holidays.end(), [&](const Holiday& h) { return h.day > day; });
     return {first, last};
+}
+
+std::span<const Holiday> HolidayTable::of_year(std::string_view country, int year) const {
+    const std::size_t law = law_of(laws_, country, year);
+    if (law == laws_.size()) return {};
+    return year_of_country(law, year);
 }
 
 bool HolidayTable::covers(std::string_view country, civil_day day) const {

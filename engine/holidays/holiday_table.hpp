@@ -18,6 +18,10 @@ class HolidayTable {
     /// The country's holidays on that day, of every scope; empty where it has none or is unknown.
     [[nodiscard]] std::span<const Holiday> on(std::string_view country, civil_day day) const;
 
+    /// The country's holidays of that year, of every scope, in order; they stay where they are as long as the table
+    /// does.
+    [[nodiscard]] std::span<const Holiday> of_year(std::string_view country, int year) const;
+
     /// False where no file of the country covers the day's year.
     [[nodiscard]] bool covers(std::string_view country, civil_day day) const;
 

@@ -11,15 +11,10 @@ const std::vector<const Holiday*>& DaysOff::year_of_country(std::string_view cou
     auto known = countries_.find(country);
     if (known == countries_.end()) known = countries_.emplace(country, Years{}).first;
     const auto [place, is_new] = known->second.try_emplace(year);
-    auto& [all, off] = place->second;
-    if (is_new) {
-        const auto law = std::find_if(table_.laws().begin(), table_.laws().end(), [&](const HolidayLaw& l) {
-            return l.country == country && l.first_year <= year && year <= l.last_year;
-        });
-        if (law != table_.laws().end()) all = holidays_of(*law, year);
-        for (const auto& holiday : all)
+    auto& off = place->second;
+    if (is_new)
+        for (const auto& holiday : table_.of_year(country, year))
             if (holiday.scope != HolidayScope::bank) off.push_back(&holiday);
-    }
     return off;
 }
 

@@ -18,11 +18,7 @@ class DaysOff {
   private:
     const std::vector<const Holiday*>& year_of_country(std::string_view country, int year);
 
-    struct Year {
-        std::vector<Holiday> all;
-        std::vector<const Holiday*> off;  ///< of all: what counts
-    };
-    using Years = std::map<int, Year>;
+    using Years = std::map<int, std::vector<const Holiday*>>;  ///< what counts, in the table's own memory
 
     const HolidayTable& table_;
     std::map<std::string, Years, std::less<>> countries_;  // a memo: asking the table day by day costs a year's days

@@ -70,20 +70,37 @@ civil_day earliest_day(const Finding& finding) {
     return earliest;
 }
 
-bool before(const Schedule& schedule, const Finding& a, const Finding& b) {
+/// What of a finding its place in the list depends on, worked out once: a comparison asks for it many times.
+struct Rank {
+    const Finding* finding;
+    civil_day day;
+    std::string_view event;  ///< id of its first session's
+};
+
+bool before(const Rank& one, const Rank& other) {
+    const auto& a = *one.finding;
+    const auto& b = *other.finding;
     if (a.severity != b.severity) return a.severity > b.severity;
-    const auto day_a = earliest_day(a);
-    const auto day_b = earliest_day(b);
-    if (day_a != day_b) return day_a < day_b;
-    const auto id_of = [&](const Finding& finding) {
-        return finding.sessions.empty() ? std::string() : schedule.event_of(*finding.sessions.front()).id;
-    };
-    const auto id_a = id_of(a);
-    const auto id_b = id_of(b);
-    if (id_a != id_b) return id_a < id_b;
+    if (one.day != other.day) return one.day < other.day;
+    if (one.event != other.event) return one.event < other.event;
     if (a.rule->code != b.rule->code) return a.rule->code < b.rule->code;
     if (a.sessions.empty() && b.sessions.empty()) return a.message.en < b.message.en;
     return a.sessions < b.sessions;  // into one vector, so the order of addresses is that of the schedule
+}
+
+Findings in_order(const Schedule& schedule, Findings findings) {
+    std::vector<Rank> ranks;
+    ranks.reserve(findings.size());
+    for (const auto& finding : findings)
+        ranks.push_back(
+            {&finding, earliest_day(finding),
+             finding.sessions.empty() ? std::string_view{} : schedule.event_of(*finding.sessions.front()).id});
+    std::stable_sort(ranks.begin(), ranks.end(), before);
+    Findings sorted;
+    sorted.reserve(findings.size());
+    for (const auto& rank : ranks)
+        sorted.push_back(std::move(findings[static_cast<std::size_t>(rank.finding - findings.data())]));
+    return sorted;
 }
 
 }  // namespace
@@ -123,9 +140,7 @@ Findings check(const RuleContext& context, const std::vector<const Rule*>& rules
     }
     for (auto& finding : findings)
         std::sort(finding.sessions.begin(), finding.sessions.end());
-    std::stable_sort(findings.begin(), findings.end(),
-                     [&](const Finding& a, const Finding& b) { return before(context.schedule, a, b); });
-    return findings;
+    return in_order(context.schedule, std::move(findings));
 }
 
 }  // namespace rcm

@@ -1,11 +1,9 @@
 // The overlap rules over 1,000,000 sessions beside a bare sort and sweep of their bounds.
-#include "engine/rules/sweep.hpp"
+#include "tests/bench/sessions.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
-#include <numeric>
-#include <random>
 
 namespace {
 
@@ -13,58 +11,8 @@ using namespace rcm;
 
 constexpr std::size_t count = 1'000'000;
 
-std::shared_ptr<const Schedule> make_schedule() {
-    auto reg = std::make_shared<Register>();
-    for (int party = 0; party < 200; ++party)
-        reg->parties.push_back({.id = "P" + std::to_string(party),
-                                .kind = PartyKind::observer,
-                                .slug = {},
-                                .name = {},
-                                .capital = {},
-                                .aliases = {}});
-    auto calendar = std::make_shared<Calendar>();
-    calendar->source = reg;
-    auto schedule = std::make_shared<Schedule>();
-    std::mt19937_64 random(7);  // NOLINT: the same million each run
-    static const Decision decision{};
-    const Decision* add = &decision;
-    std::vector<std::int64_t> starts(count);
-    for (auto& start : starts)
-        start = static_cast<std::int64_t>(random() % 1'000'000'000U);
-    std::vector<std::uint32_t> order(count), rank(count);
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return starts[a] < starts[b]; });
-    for (std::uint32_t at = 0; at < count; ++at)
-        rank[order[at]] = at;
-    for (EventIndex at = 0; at < count; ++at) {
-        Event event;
-        event.id = "e" + std::to_string(at);
-        event.kind = {EventKind::meeting, add, {}};
-        event.where = {Online{}, add, {}};
-        event.history = {add};
-        calendar->events.push_back(std::move(event));
-        Session session{.event = at};
-        const auto start = instant{seconds{starts[at]}};
-        session.start_days = {{civil_day{date::floor<days>(start).time_since_epoch()},
-                               civil_day{date::floor<days>(start).time_since_epoch()}}};
-        session.lo = session.hi = start;
-        session.length = hours{1};
-        session.online = true;
-        // A calendar as people keep it: neighbours in time have other parties, but for one session in a hundred, which
-        // gives some thousand double bookings.
-        const bool careless = random() % 100 == 0;
-        session.required.set(careless ? random() % 200 : rank[at] * 2 % 200)
-            .set(careless ? random() % 200 : (rank[at] * 2 + 1) % 200);
-        schedule->first_session.push_back(at);
-        schedule->sessions.push_back(std::move(session));
-    }
-    schedule->first_session.push_back(count);
-    schedule->calendar = calendar;
-    return schedule;
-}
-
 const Schedule& schedule() {
-    static const auto made = make_schedule();
+    static const auto made = bench::make_sessions(count, hours{1});
     return *made;
 }
 
