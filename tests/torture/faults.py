@@ -15,7 +15,7 @@ from traced import calls_of, strace
 parser = argparse.ArgumentParser()
 parser.add_argument("--rcmcal", required=True)
 parser.add_argument("--full", action="store_true")
-parser.add_argument("--seconds", type=float, default=40)
+parser.add_argument("--seconds", type=float, default=25)
 options = parser.parse_args()
 
 # What may change a disk; the full form kills at every other call too.

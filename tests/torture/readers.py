@@ -1,14 +1,14 @@
 #!/usr/bin/python3
 """Eight readers during many publications see no mixed edition; two to eight publishers race, and one wins each edition.
 
-    tests/torture/readers.py --rcmcal build/debug/rcmcal [--publications 12]"""
+    tests/torture/readers.py --rcmcal build/debug/rcmcal [--publications 8]"""
 import argparse, hashlib, multiprocessing, os, pathlib, sqlite3, subprocess, sys, tempfile
 
 from published_site import Fault, check_mended, command, environment, live, publish, root, whole
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--rcmcal", required=True)
-parser.add_argument("--publications", type=int, default=12)
+parser.add_argument("--publications", type=int, default=8)
 options = parser.parse_args()
 
 
