@@ -128,9 +128,12 @@ bool LastEdition::knows(std::string_view document) const {
 }
 
 std::string uid_of(const Schedule& schedule, const Session& session) {
-    auto uid = schedule.event_of(session).id;
-    if (session.number > 1) uid += "." + std::to_string(session.number);
-    return uid + "@" + schedule.source().settings.uid_domain;
+    const auto& event = schedule.event_of(session).id;
+    return uid_of(schedule, session.number > 1 ? event + "." + std::to_string(session.number) : event);
+}
+
+std::string uid_of(const Schedule& schedule, std::string_view event) {
+    return std::string(event) + "@" + schedule.source().settings.uid_domain;
 }
 
 std::string decided_facts(const Schedule& schedule, const Session& session) {

@@ -49,6 +49,8 @@ struct LastEdition {
 
 /// "event-id@uid-domain"; later sessions "event-id.2@…". The same in every feed, language and edition.
 [[nodiscard]] std::string uid_of(const Schedule& schedule, const Session& session);
+/// Of the event's first session.
+[[nodiscard]] std::string uid_of(const Schedule& schedule, std::string_view event);
 
 /// Everything that decisions have said about a session, one "field: value" a line. What only follows from other files
 /// (the name of a place, the members of a body, an instant from the zone data) is not in it: no decision changes those.

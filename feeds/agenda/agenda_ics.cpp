@@ -1,5 +1,5 @@
 #include "feeds/agenda/agenda_sheet.hpp"
-#include "feeds/ics/content_writer.hpp"
+#include "feeds/ics/calendar_head.hpp"
 #include "feeds/ics/read_back.hpp"
 #include "feeds/ics/timezone_writer.hpp"
 #include "feeds/words.hpp"
@@ -17,9 +17,7 @@ class AgendaFeed {
     WrittenFeed write() {
         for (const auto* timed : sheet_.items_in_order())
             items_.push_back({timed, at(timed->from), at(timed->until)});
-        writer_.begin("VCALENDAR");
-        writer_.text("VERSION", "2.0");
-        writer_.text("PRODID", "-//rcmcal//rcmcal//EN");
+        begin_calendar(writer_);
         writer_.text("CALSCALE", "GREGORIAN");
         const auto name = pick(language_, "Agenda: ", "Agenda: ") + text_in(sheet_.event().title.value, language_);
         writer_.text("NAME", name);

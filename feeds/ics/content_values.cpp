@@ -128,6 +128,13 @@ void ContentWriter::integer(Token name, std::int64_t value, Parameters parameter
     finish_line();
 }
 
+std::string degrees_as_written(double degrees) {
+    const auto millionths = std::llround(std::abs(degrees) * 1e6);
+    auto fraction = std::to_string(millionths % 1'000'000);
+    fraction.insert(0, 6 - fraction.size(), '0');
+    return (degrees < 0 && millionths != 0 ? "-" : "") + std::to_string(millionths / 1'000'000) + "." + fraction;
+}
+
 void ContentWriter::geo(Token name, double latitude, double longitude) {
     // Written so that NaN fails too.
     if (!(std::abs(latitude) <= 90.0) || !(std::abs(longitude) <= 180.0)) {
@@ -135,14 +142,8 @@ void ContentWriter::geo(Token name, double latitude, double longitude) {
     }
     if (!start(name, {}, 64)) return;
     for (const double degrees : {latitude, longitude}) {
-        const auto millionths = std::llround(degrees * 1e6);
-        const auto magnitude = static_cast<std::uint64_t>(std::llabs(millionths));
         if (degrees != latitude || at_[-1] != ':') put(';');
-        if (millionths < 0) put('-');
-        number(magnitude / 1000000);
-        put('.');
-        const auto fraction = static_cast<unsigned>(magnitude % 1000000);
-        at_ = put_two(put_two(put_two(at_, fraction / 10000), fraction / 100 % 100), fraction % 100);
+        put(degrees_as_written(degrees));
     }
     finish_line();
 }

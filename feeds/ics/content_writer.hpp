@@ -112,6 +112,9 @@ class ContentWriter {
     char* at_;                        ///< end of what is in line_
 };
 
+/// Degrees as GEO holds them, six decimals whatever the locale: "-84.084000".
+[[nodiscard]] std::string degrees_as_written(double degrees);
+
 /// A URI as it stands in the file: what RFC 3986 does not allow in one is percent-encoded.
 [[nodiscard]] std::string uri_as_written(std::string_view value);
 

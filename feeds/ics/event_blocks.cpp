@@ -1,6 +1,6 @@
 #include "feeds/ics/event_blocks.hpp"
 
-#include "feeds/ics/content_writer.hpp"
+#include "feeds/ics/calendar_head.hpp"
 #include "feeds/ics/event_text.hpp"
 #include "feeds/ics/read_back.hpp"
 #include "feeds/ics/timezone_writer.hpp"
@@ -84,9 +84,7 @@ class PartWriter {
         Written written;
         ContentWriter ics(written.bytes);
         // The witness reads whole calendars, so the part is one: head and zones before it, END behind.
-        ics.begin("VCALENDAR");
-        ics.text("VERSION", "2.0");
-        ics.text("PRODID", "-//rcmcal//rcmcal//EN");
+        begin_calendar(ics);
         for (const auto& each : rules_)
             write_timezone(ics, each.plan);
         for (auto at = first; at < last; ++at) {
@@ -147,18 +145,10 @@ class PartWriter {
     void write_structured_location(ContentWriter& ics, const Place& city, ExpectedEvent& expected) const {
         auto title = city.name.in(language_);
         std::replace(title.begin(), title.end(), '"', '\'');  // no parameter can hold a double quote
-        auto address = "geo:" + degrees(city.latitude) + "," + degrees(city.longitude);
+        auto address = "geo:" + degrees_as_written(city.latitude) + "," + degrees_as_written(city.longitude);
         ics.uri("X-APPLE-STRUCTURED-LOCATION", address, {{"VALUE", "URI"}, {"X-TITLE", title}});
         expected.structured_location = std::move(address);
         expected.structured_title = std::move(title);
-    }
-
-    /// As GEO writes them, without a locale: 8.968000.
-    static std::string degrees(double value) {
-        const auto millionths = std::llround(std::abs(value) * 1e6);
-        auto part = std::to_string(millionths % 1000000);
-        part.insert(0, 6 - part.size(), '0');
-        return (value < 0 ? "-" : "") + std::to_string(millionths / 1000000) + "." + part;
     }
 
     /// Who answers for the calendar: nobody is invited, so an ORGANIZER stands without any ATTENDEE.
@@ -173,16 +163,14 @@ class PartWriter {
         ics.text("CONTACT", expected.contact);
     }
 
-    std::string uid_of(const std::string& event) const { return event + "@" + reg_.settings.uid_domain; }
-
     /// Later sessions to the first one of their event; a deadline or review to the event that it feeds.
     void write_relations(ContentWriter& ics, const Entry& entry, ExpectedEvent& expected) const {
         if (entry.session->number > 1) {
-            expected.related.push_back(uid_of(entry.event->id));
+            expected.related.push_back(uid_of(*plan_.schedule, entry.event->id));
             ics.text("RELATED-TO", expected.related.back(), {{"RELTYPE", "SIBLING"}});
         }
         if (!entry.event->feeds_into.set()) return;
-        expected.related.push_back(uid_of(entry.event->feeds_into.value));
+        expected.related.push_back(uid_of(*plan_.schedule, entry.event->feeds_into.value));
         ics.text("RELATED-TO", expected.related.back(), {{"RELTYPE", style_.rich ? "FINISHTOSTART" : "PARENT"}});
     }
 
@@ -211,12 +199,7 @@ class PartWriter {
         const bool busy = occupies(event.kind.value) && !event.cancelled && !entry.tentative;
         const std::string_view status = event.cancelled ? "CANCELLED" : entry.tentative ? "TENTATIVE" : "CONFIRMED";
         ExpectedEvent expected;
-        ics.begin("VEVENT");
-        ics.text("UID", entry.uid);
-        ics.date_time("DTSTAMP", entry.last_modified);
-        ics.date_time("CREATED", entry.created);
-        ics.date_time("LAST-MODIFIED", entry.last_modified);
-        ics.integer("SEQUENCE", entry.sequence);
+        begin_event(ics, entry.uid, entry.sequence, entry.created, entry.last_modified);
         const auto zone = write_time(ics, entry, expected);
         ics.text("SUMMARY", text.summary);
         ics.text("STATUS", status);

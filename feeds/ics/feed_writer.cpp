@@ -1,6 +1,6 @@
 #include "feeds/ics/feed_writer.hpp"
 
-#include "feeds/ics/content_writer.hpp"
+#include "feeds/ics/calendar_head.hpp"
 #include "feeds/ics/read_back.hpp"
 #include "feeds/ics/timezone_writer.hpp"
 
@@ -10,8 +10,7 @@ namespace rcm {
 namespace {
 
 void write_head(ContentWriter& ics, const Settings& settings, const Feed& feed, Language language) {
-    ics.text("VERSION", "2.0");
-    ics.text("PRODID", "-//rcmcal//rcmcal//EN");
+    begin_calendar(ics);
     ics.text("CALSCALE", "GREGORIAN");
     ics.text("NAME", feed.title.in(language));
     ics.text("X-WR-CALNAME", feed.title.in(language));
@@ -44,7 +43,6 @@ WrittenFeed write_feed(const EditionPlan& plan, const Feed& feed, Language langu
     for (const auto at : feed.withdrawn)
         bytes += blocks.withdrawn(at).size();
     ContentWriter ics(written.bytes);
-    ics.begin("VCALENDAR");
     write_head(ics, settings, feed, language);
     if (bytes == 0) write_only_zone(ics, settings.default_zone, zones);
     const auto head = written.bytes.size();

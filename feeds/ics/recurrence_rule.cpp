@@ -1,6 +1,9 @@
 // See recurrence_rule.hpp. The faults are ordered from the plain to the subtle; the first found is told.
 #include "feeds/ics/recurrence_rule.hpp"
 
+#include "feeds/ics/pieces.hpp"
+#include "feeds/ics/rule_day.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -34,16 +37,6 @@ std::optional<int> parse_number(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return value;
-}
-
-template <class Visit>
-void for_each_piece(std::string_view text, char separator, Visit visit) {
-    while (true) {
-        const std::size_t at = text.find(separator);
-        visit(text.substr(0, at));
-        if (at == std::string_view::npos) return;
-        text.remove_prefix(at + 1);
-    }
 }
 
 RecurrenceFault fault(std::string message, std::string hint = {}) {
@@ -211,11 +204,6 @@ std::vector<int> numbers(const Parts& parts, std::string_view name) {
     return values;
 }
 
-bool among(const std::vector<int>& values, int from_start, int from_end) {
-    return values.empty() || std::any_of(values.begin(), values.end(),
-                                         [&](int value) { return value == from_start || value == -from_end; });
-}
-
 /// The parts of a rule that choose days, each checked already.
 struct DayFilter {
     explicit DayFilter(const Parts& parts)
@@ -234,16 +222,12 @@ struct DayFilter {
 
     /// False only where the rule cannot choose this day; an ordinal of the year is taken for any.
     [[nodiscard]] bool may_choose(civil_day day) const {
-        const date::year_month_day ymd{day};
-        const int in_month = static_cast<int>(static_cast<unsigned>(ymd.day()));
-        const auto last = static_cast<unsigned>((ymd.year() / ymd.month() / date::last).day());
-        const int left = static_cast<int>(last) - in_month;
-        const int month = static_cast<int>(static_cast<unsigned>(ymd.month()));
-        const int in_year = static_cast<int>((day - civil_day{ymd.year() / 1 / 1}).count()) + 1;
-        const int year_length = ymd.year().is_leap() ? 366 : 365;
-        if (!among(months, month, 0) || !among(month_days, in_month, left + 1)) return false;
-        if (!among(year_days, in_year, year_length - in_year + 1)) return false;
-        const unsigned iso = date::weekday{day}.iso_encoding();
+        const RuleDay at(day);
+        const int in_month = at.in_month();
+        const int left = at.month_length() - in_month;
+        if (!among(months, at.month(), 0) || !among(month_days, in_month, left + 1)) return false;
+        if (!among(year_days, at.in_year(), at.year_length() - at.in_year() + 1)) return false;
+        const unsigned iso = at.iso();
         return week_days.empty() || std::any_of(week_days.begin(), week_days.end(), [&](const auto& each) {
                    const auto& [weekday, nth] = each;
                    if (weekday != iso) return false;

@@ -1,6 +1,6 @@
 #include "feeds/ics/withdrawn_events.hpp"
 
-#include "feeds/ics/content_writer.hpp"
+#include "feeds/ics/calendar_head.hpp"
 #include "feeds/ics/read_back.hpp"
 #include "feeds/words.hpp"
 
@@ -26,12 +26,7 @@ ExpectedEvent write_event(ContentWriter& ics, const Withdrawn& gone, const Setti
     meant.description += "\n" + settings.address + "/" + std::string(code_of(language)) + "/";
     meant.status = "CANCELLED";
     meant.transp = "TRANSPARENT";
-    ics.begin("VEVENT");
-    ics.text("UID", last.uid);
-    ics.date_time("DTSTAMP", gone.last_modified);
-    ics.date_time("CREATED", last.created);
-    ics.date_time("LAST-MODIFIED", gone.last_modified);
-    ics.integer("SEQUENCE", gone.sequence);
+    begin_event(ics, last.uid, gone.sequence, last.created, gone.last_modified);
     if (last.shown == PublishedEntry::Shown::whole_days) {
         ics.date("DTSTART", day_of(last.start));
         ics.date("DTEND", day_of(last.end));
@@ -64,9 +59,7 @@ std::vector<std::string> write_withdrawn(const EditionPlan& plan, Language langu
     std::string calendar;
     std::vector<ExpectedEvent> meant;
     ContentWriter ics(calendar);
-    ics.begin("VCALENDAR");
-    ics.text("VERSION", "2.0");
-    ics.text("PRODID", "-//rcmcal//rcmcal//EN");
+    begin_calendar(ics);
     for (const auto& gone : plan.withdrawn) {
         const auto from = calendar.size();
         meant.push_back(write_event(ics, gone, settings, language));

@@ -1,6 +1,8 @@
 // See outline.hpp.
 #include "feeds/import/outline.hpp"
 
+#include "feeds/ics/pieces.hpp"
+
 #include <algorithm>
 
 namespace rcm {
@@ -30,12 +32,9 @@ std::string plain(std::string_view value) {
 
 /// True where a part of the rule reads FREQ=YEARLY.
 bool is_yearly(std::string_view rule) {
-    while (!rule.empty()) {
-        const auto end = std::min(rule.find(';'), rule.size());
-        if (same_name(rule.substr(0, end), "FREQ=YEARLY")) return true;
-        rule.remove_prefix(std::min(end + 1, rule.size()));
-    }
-    return false;
+    bool yearly = false;
+    for_each_piece(rule, ';', [&](std::string_view piece) { yearly = yearly || same_name(piece, "FREQ=YEARLY"); });
+    return yearly;
 }
 
 class Reader {

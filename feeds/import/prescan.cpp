@@ -1,6 +1,7 @@
 // See prescan.hpp.
 #include "feeds/import/prescan.hpp"
 
+#include "feeds/ics/pieces.hpp"
 #include "feeds/ics/text_scan.hpp"
 
 #include <algorithm>
@@ -242,11 +243,6 @@ class Prescan {
 
 Outcome<CalendarText> prescan(std::string_view bytes, std::uint32_t file) {
     return Prescan(bytes, file).run();
-}
-
-bool same_name(std::string_view a, std::string_view b) {
-    const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return upper(x) == upper(y); });
 }
 
 }  // namespace rcm

@@ -57,7 +57,4 @@ struct CalendarText {
 /// `bytes` may be cut off after file_bytes + 1: such a file is refused for its size.
 [[nodiscard]] Outcome<CalendarText> prescan(std::string_view bytes, std::uint32_t file);
 
-/// ASCII letters compared without case, as names of properties, components and parameters are (RFC 5545 §2).
-[[nodiscard]] bool same_name(std::string_view a, std::string_view b);
-
 }  // namespace rcm

@@ -1,6 +1,8 @@
 // See read_events.hpp.
 #include "feeds/import/read_events.hpp"
 
+#include "feeds/ics/pieces.hpp"
+
 #include <libical/ical.h>
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // See zone_names.hpp.
 #include "feeds/import/zone_names.hpp"
 
+#include "feeds/ics/pieces.hpp"
 #include "feeds/import/prescan.hpp"
 
 #include <algorithm>

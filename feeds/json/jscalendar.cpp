@@ -1,5 +1,6 @@
 #include "feeds/json/jscalendar.hpp"
 
+#include "feeds/ics/calendar_head.hpp"
 #include "feeds/ics/event_text.hpp"
 #include "feeds/words.hpp"
 
@@ -117,7 +118,7 @@ std::string write_jscalendar(const EditionPlan& plan, const Feed& feed, Language
     const json group = {
         {"@type", "Group"},
         {"uid", "rcm-" + feed.slug + "-" + code + "@" + settings.uid_domain},
-        {"prodId", "-//rcmcal//rcmcal//EN"},
+        {"prodId", product_id},
         {"updated", to_iso(updated)},
         {"title", feed.title.in(language)},
         {"locale", code},

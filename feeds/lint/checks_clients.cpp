@@ -1,4 +1,5 @@
 // Checks of what the standard allows and calendar programs stumble over in a feed.
+#include "feeds/ics/pieces.hpp"
 #include "feeds/lint/check.hpp"
 #include "feeds/lint/values.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 /// In a calendar that may be subscribed to: no piece of one, and no invitation or answer, which is sent to a person.
 bool in_feed(const Subject& subject, const Component& component) {
     const auto method = subject.method_of(component);
-    return subject.components[component.root].name == "VCALENDAR" && (method.empty() || same_word(method, "PUBLISH"));
+    return subject.components[component.root].name == "VCALENDAR" && (method.empty() || same_name(method, "PUBLISH"));
 }
 
 void method_present(const Scene& scene, Report& report) {
@@ -60,7 +61,7 @@ void markup_in_text(const Scene& scene, Report& report) {
         const auto value = property.value;
         for (auto at = value.find('<'); at != std::string_view::npos; at = value.find('<', at + 1)) {
             const auto tag = std::find_if(std::begin(tags), std::end(tags), [&](std::string_view each) {
-                return same_word(value.substr(at, each.size()), each);
+                return same_name(value.substr(at, each.size()), each);
             });
             if (tag == std::end(tags)) continue;
             report.add(value.substr(at, tag->size()), "DESCRIPTION holds HTML: " + shown(*tag));

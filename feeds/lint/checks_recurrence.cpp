@@ -1,4 +1,5 @@
 // Checks of series: their rules, their exceptions, and the entries that replace one of their occurrences.
+#include "feeds/ics/pieces.hpp"
 #include "feeds/lint/check.hpp"
 #include "feeds/lint/recur.hpp"
 

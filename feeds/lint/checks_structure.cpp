@@ -1,4 +1,5 @@
 // Checks of what lies where: components, the properties that they need, and names that have to be unique.
+#include "feeds/ics/pieces.hpp"
 #include "feeds/lint/check.hpp"
 #include "feeds/lint/values.hpp"
 
@@ -85,7 +86,7 @@ void property_missing(const Scene& scene, Report& report) {
             }))
             report.add(component.line, "VTIMEZONE has neither STANDARD nor DAYLIGHT", "add the offset that holds");
         const auto* action = component.name == "VALARM" ? subject.find(component, "ACTION") : nullptr;
-        if (action != nullptr && (same_word(action->value, "DISPLAY") || same_word(action->value, "EMAIL")))
+        if (action != nullptr && (same_name(action->value, "DISPLAY") || same_name(action->value, "EMAIL")))
             missing(component, "DESCRIPTION", "add the words that are shown");
     }
 }

@@ -1,4 +1,5 @@
 // Checks of dates and times within one component: their types, their order and their clocks.
+#include "feeds/ics/pieces.hpp"
 #include "feeds/lint/check.hpp"
 #include "feeds/lint/values.hpp"
 
@@ -31,7 +32,7 @@ void value_differs(const Scene& scene, Report& report) {
     for (const auto& property : scene.subject.properties) {
         if (!says_when(property)) continue;
         const auto word = property.parameter_value("VALUE");
-        const bool date = same_word(word, "DATE"), other = !word.empty() && !same_word(word, "DATE-TIME");
+        const bool date = same_name(word, "DATE"), other = !word.empty() && !same_name(word, "DATE-TIME");
         if (other && !date) continue;
         for_each_piece(property.value, ',', [&](std::string_view piece) {
             const auto value = read_time(piece);
@@ -117,7 +118,7 @@ void wrong_clock(const Scene& scene, Report& report) {
         if (component == nullptr) continue;
         const bool free_busy =
             component->name == "VFREEBUSY" && (property.name == "DTSTART" || property.name == "DTEND");
-        const bool trigger = property.name == "TRIGGER" && same_word(property.parameter_value("VALUE"), "DATE-TIME");
+        const bool trigger = property.name == "TRIGGER" && same_name(property.parameter_value("VALUE"), "DATE-TIME");
         const auto value = first_time(property);
         if (!value) continue;
         if (free_busy || trigger || std::find(std::begin(utc), std::end(utc), property.name) != std::end(utc)) {

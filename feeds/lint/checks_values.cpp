@@ -1,4 +1,5 @@
 // Checks of single values: parameters, texts, and values against the type of their property.
+#include "feeds/ics/pieces.hpp"
 #include "feeds/lint/check.hpp"
 #include "feeds/lint/values.hpp"
 
@@ -162,7 +163,7 @@ void bad_word(const Scene& scene, Report& report) {
         });
         if (list == std::end(closed)) continue;
         if (std::any_of(list->words.begin(), list->words.end(),
-                        [&](std::string_view word) { return !word.empty() && same_word(word, property.value); }))
+                        [&](std::string_view word) { return !word.empty() && same_name(word, property.value); }))
             continue;
         std::string known;
         for (const auto word : list->words)

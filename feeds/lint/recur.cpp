@@ -1,5 +1,8 @@
 #include "feeds/lint/recur.hpp"
 
+#include "feeds/ics/pieces.hpp"
+#include "feeds/ics/rule_day.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -74,7 +77,7 @@ class Reader {
 
     void frequency(std::string_view value) {
         for (std::size_t at = 1; at < frequency_names.size(); ++at)
-            if (same_word(frequency_names[at], value)) recur_.frequency = static_cast<Frequency>(at);
+            if (same_name(frequency_names[at], value)) recur_.frequency = static_cast<Frequency>(at);
         if (recur_.frequency == Frequency::none)
             fault(value, "FREQ=" + std::string(value.substr(0, 20)) + " is unknown");
     }
@@ -94,7 +97,7 @@ class Reader {
 
     static std::optional<unsigned> week_day(std::string_view name) {
         for (unsigned at = 0; at < week_day_names.size(); ++at)
-            if (same_word(week_day_names[at], name)) return at + 1;
+            if (same_name(week_day_names[at], name)) return at + 1;
         return std::nullopt;
     }
 
@@ -169,28 +172,7 @@ class Reader {
     bool counted_day_ = false;
 };
 
-bool among(const std::vector<int>& values, int from_start, int from_end) {
-    return values.empty() || std::any_of(values.begin(), values.end(),
-                                         [&](int value) { return value == from_start || value == -from_end; });
-}
-
-struct Day {
-    explicit Day(civil_second at) : day(date::floor<days>(at)), ymd(day) {}
-    civil_day day;
-    date::year_month_day ymd;
-
-    [[nodiscard]] int year() const { return static_cast<int>(ymd.year()); }
-    [[nodiscard]] int month() const { return static_cast<int>(static_cast<unsigned>(ymd.month())); }
-    [[nodiscard]] int in_month() const { return static_cast<int>(static_cast<unsigned>(ymd.day())); }
-    [[nodiscard]] int month_length() const {
-        return static_cast<int>(static_cast<unsigned>((ymd.year() / ymd.month() / date::last).day()));
-    }
-    [[nodiscard]] int in_year() const { return static_cast<int>((day - civil_day{ymd.year() / 1 / 1}).count()) + 1; }
-    [[nodiscard]] int year_length() const { return ymd.year().is_leap() ? 366 : 365; }
-    [[nodiscard]] unsigned iso() const { return date::weekday{day}.iso_encoding(); }
-};
-
-bool week_day_fits(const Recur& rule, const Day& day) {
+bool week_day_fits(const Recur& rule, const RuleDay& day) {
     if (rule.week_days.empty()) return true;
     const bool in_month = rule.frequency == Frequency::monthly || !rule.months.empty();
     const int from_start = ((in_month ? day.in_month() : day.in_year()) - 1) / 7 + 1;
@@ -201,12 +183,14 @@ bool week_day_fits(const Recur& rule, const Day& day) {
 }
 
 /// Whole periods between the two days.
-std::int64_t periods(const Recur& rule, const Day& from, const Day& to) {
+std::int64_t periods(const Recur& rule, const RuleDay& from, const RuleDay& to) {
     switch (rule.frequency) {
         case Frequency::daily:
             return (to.day - from.day).count();
         case Frequency::weekly: {
-            const auto week = [&](const Day& each) { return each.day - days((each.iso() + 7 - rule.week_start) % 7); };
+            const auto week = [&](const RuleDay& each) {
+                return each.day - days((each.iso() + 7 - rule.week_start) % 7);
+            };
             return (week(to) - week(from)).count() / 7;
         }
         case Frequency::monthly:
@@ -227,7 +211,7 @@ std::optional<bool> fits(const Recur& rule, civil_second start, civil_second at)
     const bool yearly = rule.frequency == Frequency::yearly;
     if (yearly && !rule.month_days.empty() && rule.months.empty()) return std::nullopt;  // readers differ
     if (at < start) return false;
-    const Day from(start), to(at);
+    const RuleDay from(date::floor<days>(start)), to(date::floor<days>(at));
     if (start - from.day != at - to.day) return false;  // another time of day
     // UNTIL in UTC may be a day off in civil time.
     if (rule.until && at > rule.until->digits + days(rule.until->kind == TimeValue::Kind::local ? 0 : 1)) return false;

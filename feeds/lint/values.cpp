@@ -1,5 +1,6 @@
 #include "feeds/lint/values.hpp"
 
+#include "feeds/ics/pieces.hpp"
 #include "feeds/ics/text_scan.hpp"
 
 #include <algorithm>
@@ -246,7 +247,7 @@ ValueType type_of_word(std::string_view word) {
         {"INTEGER", T::integer}, {"FLOAT", T::real},   {"UTC-OFFSET", T::utc_offset},   {"RECUR", T::recur},
         {"BOOLEAN", T::boolean}, {"BINARY", T::binary}};
     for (const auto& [name, type] : words)
-        if (same_word(name, word)) return type;
+        if (same_name(name, word)) return type;
     return T::unknown;
 }
 
@@ -270,7 +271,7 @@ std::string fault_of(ValueType type, std::string_view value) {
         case T::cal_address:
             return is_uri(value) ? "" : "not a calendar address, such as mailto:office@example.org";
         case T::boolean:
-            return same_word(value, "TRUE") || same_word(value, "FALSE") ? "" : "neither TRUE nor FALSE";
+            return same_name(value, "TRUE") || same_name(value, "FALSE") ? "" : "neither TRUE nor FALSE";
         case T::geo:
             return fault_of_geo(value);
         default:
@@ -292,11 +293,6 @@ std::string shown(std::string_view text) {
         at += std::max(1U, character.length);
     }
     return made + (at < text.size() ? "…`" : "`");
-}
-
-bool same_word(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace rcm::lint

@@ -67,20 +67,7 @@ struct PropertyType {
 /// What is wrong with one value of that type; empty where nothing is. TEXT is always right here.
 [[nodiscard]] std::string fault_of(ValueType type, std::string_view value);
 
-/// Calls visit(piece) for each piece between separators; once for an empty text.
-template <class Visit>
-void for_each_piece(std::string_view text, char separator, Visit visit) {
-    while (true) {
-        const auto at = text.find(separator);
-        visit(text.substr(0, at));
-        if (at == std::string_view::npos) return;
-        text.remove_prefix(at + 1);
-    }
-}
-
 /// The text between backquotes as a message may show it: at most 40 octets, no control character, nothing but UTF-8.
 [[nodiscard]] std::string shown(std::string_view text);
-
-[[nodiscard]] bool same_word(std::string_view a, std::string_view b);  ///< but for the case of letters
 
 }  // namespace rcm::lint

@@ -1,5 +1,7 @@
 #include "feeds/lint/zone_rules.hpp"
 
+#include "feeds/ics/pieces.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -24,26 +26,20 @@ std::optional<civil_second> latest(const ZoneRules::Phase& phase, civil_second c
     const auto after = std::upper_bound(phase.onsets.begin(), phase.onsets.end(), civil);
     if (after != phase.onsets.begin()) best = *(after - 1);
     if (!phase.rule) return best;
-    const int year = year_of(date::floor<days>(civil));
-    for (const int each : {year, year - 1}) {
-        auto start = start_in(*phase.rule, phase.onsets.front(), each);
-        if (!start || *start > civil || *start < phase.onsets.front()) continue;
-        // UNTIL is in UTC; the offset before the change makes it comparable.
-        if (phase.rule->until && *start - seconds(phase.from) > phase.rule->until->digits) continue;
-        if (!best || *start > *best) best = start;
-        break;
-    }
-    // A rule that has ended gives its last start, years before.
-    if (phase.rule->until) {
-        const int last = year_of(date::floor<days>(phase.rule->until->digits));
-        for (const int each : {last, last - 1}) {
+    const auto& until = phase.rule->until;
+    const auto look_back_from = [&](civil_second at) {
+        const int year = year_of(date::floor<days>(at));
+        for (const int each : {year, year - 1}) {
             const auto start = start_in(*phase.rule, phase.onsets.front(), each);
             if (!start || *start > civil || *start < phase.onsets.front()) continue;
-            if (*start - seconds(phase.from) > phase.rule->until->digits) continue;
+            // UNTIL is in UTC; the offset before the change makes it comparable.
+            if (until && *start - seconds(phase.from) > until->digits) continue;
             if (!best || *start > *best) best = start;
             break;
         }
-    }
+    };
+    look_back_from(civil);
+    if (until) look_back_from(until->digits);  // a rule that has ended gives its last start, years before
     return best;
 }
 

@@ -95,20 +95,11 @@ void double_booked_by_icl_of_party(benchmark::State& state) {
 }
 
 // Sessions of an hour, of which three or four run at a time, and of eight, of which 29 do.
-BENCHMARK(double_booked_by_sweep)->ArgName("hours")->Arg(1)->Arg(8)->Unit(benchmark::kMillisecond);
-BENCHMARK(double_booked_by_icl)
-    ->ArgName("hours")
-    ->Arg(1)
-    ->Arg(8)
-    ->Unit(benchmark::kMillisecond)
-    ->Iterations(1)
-    ->Repetitions(3);
-BENCHMARK(double_booked_by_icl_of_party)
-    ->ArgName("hours")
-    ->Arg(1)
-    ->Arg(8)
-    ->Unit(benchmark::kMillisecond)
-    ->Iterations(1)
-    ->Repetitions(3);
+void both_lengths(benchmark::internal::Benchmark* each) {
+    each->ArgName("hours")->Arg(1)->Arg(8)->Unit(benchmark::kMillisecond);
+}
+BENCHMARK(double_booked_by_sweep)->Apply(both_lengths);
+BENCHMARK(double_booked_by_icl)->Apply(both_lengths)->Iterations(1)->Repetitions(3);
+BENCHMARK(double_booked_by_icl_of_party)->Apply(both_lengths)->Iterations(1)->Repetitions(3);
 
 }  // namespace
