@@ -47,7 +47,8 @@ class Ledger {
 enum class LedgerUse { publish, read };
 
 /// What is wrong with a ledger's name and what to do, without repeating it (it may hold a password); nothing where it
-/// is a path or an address that can be tried.
+/// is a path or an address that can be tried. Throws std::runtime_error where an address needs a library that is
+/// missing.
 [[nodiscard]] std::optional<std::string> ledger_fault(const std::string& where);
 
 /// Opens the ledger in a file, or at postgresql://USER@HOST/DATABASE. To publish, it is made where there is none; to

@@ -1,8 +1,8 @@
 #include "feeds/ledger/postgres_session.hpp"
 
 #include "feeds/ledger/entry_row.hpp"
+#include "feeds/ledger/postgres_library.hpp"
 
-#include <libpq-fe.h>
 #include <poll.h>
 
 #include <algorithm>
@@ -20,8 +20,9 @@ constexpr const char* example = "postgresql://USER@HOST/DATABASE";
 /// The parts of an address; null where libpq cannot read it. Its own words are not used: they quote the address.
 std::optional<std::map<std::string, std::string>> parts_of(const std::string& address) {
     char* words = nullptr;
-    const std::shared_ptr<PQconninfoOption> options(PQconninfoParse(address.c_str(), &words), PQconninfoFree);
-    PQfreemem(words);
+    const std::shared_ptr<PQconninfoOption> options(libpq().PQconninfoParse(address.c_str(), &words),
+                                                    libpq().PQconninfoFree);
+    libpq().PQfreemem(words);
     if (options == nullptr) return std::nullopt;
     std::map<std::string, std::string> parts;
     for (const auto* option = options.get(); option->keyword != nullptr; ++option)
@@ -120,14 +121,15 @@ PostgresParameters PostgresColumns::parameters() {
     return made;
 }
 
-PostgresRows::PostgresRows(pg_result* result) : result_(result, PQclear) {}
+PostgresRows::PostgresRows(pg_result* result) : result_(result, libpq().PQclear) {}
 bool PostgresRows::next() {
     column_ = 0;
-    return ++row_ < PQntuples(result_.get());
+    return ++row_ < libpq().PQntuples(result_.get());
 }
 std::string PostgresRows::text() {
     const int at = column_++;
-    return {PQgetvalue(result_.get(), row_, at), static_cast<std::size_t>(PQgetlength(result_.get(), row_, at))};
+    return {libpq().PQgetvalue(result_.get(), row_, at),
+            static_cast<std::size_t>(libpq().PQgetlength(result_.get(), row_, at))};
 }
 std::int64_t PostgresRows::number() {
     std::int64_t value = 0;
@@ -136,7 +138,7 @@ std::int64_t PostgresRows::number() {
     return value;
 }
 std::optional<std::int64_t> PostgresRows::optional_number() {
-    if (PQgetisnull(result_.get(), row_, column_) == 0) return number();
+    if (libpq().PQgetisnull(result_.get(), row_, column_) == 0) return number();
     ++column_;
     return std::nullopt;
 }
@@ -147,9 +149,9 @@ PostgresSession::PostgresSession(const std::string& address) : name_(name_of(add
                                     "keepalives_count", "tcp_user_timeout", "fallback_application_name",
                                     "dbname",           "client_encoding",  nullptr};
     const char* const values[] = {"10", "10", "5", "4", "30000", "rcmcal", address.c_str(), "UTF8", nullptr};
-    connection_.reset(PQconnectdbParams(keywords, values, 1), PQfinish);
-    if (PQstatus(connection_.get()) != CONNECTION_OK) fail_to_connect(keywords, values);
-    PQsetNoticeProcessor(
+    connection_.reset(libpq().PQconnectdbParams(keywords, values, 1), libpq().PQfinish);
+    if (libpq().PQstatus(connection_.get()) != CONNECTION_OK) fail_to_connect(keywords, values);
+    libpq().PQsetNoticeProcessor(
         connection_.get(), [](void*, const char*) {}, nullptr);
 }
 
@@ -159,30 +161,30 @@ PostgresRows PostgresSession::run(const std::string& sql, const PostgresParamete
     for (const auto& value : parameters.values_)
         values.push_back(value.c_str());
     auto* connection = connection_.get();
-    if (PQsendQueryParams(connection, sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr,
-                          nullptr, 0) == 0)
+    if (libpq().PQsendQueryParams(connection, sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(),
+                                  nullptr, nullptr, 0) == 0)
         fail_statement(nullptr, outlook);
     // PQexecParams would wait for ever for a server that is there and stands still.
-    while (PQisBusy(connection) != 0) {
-        pollfd socket{.fd = PQsocket(connection), .events = POLLIN, .revents = 0};
+    while (libpq().PQisBusy(connection) != 0) {
+        pollfd socket{.fd = libpq().PQsocket(connection), .events = POLLIN, .revents = 0};
         const int ready = ::poll(&socket, 1, longest_wait);
         if (ready == 0) {
             connection_.reset();
             fail(std::string(lost) + ": no answer for a minute", again, {}, outlook);
         }
-        if (ready > 0 && PQconsumeInput(connection) == 0) break;  // PQgetResult says why
+        if (ready > 0 && libpq().PQconsumeInput(connection) == 0) break;  // PQgetResult says why
     }
-    PostgresRows rows(PQgetResult(connection));
-    while (auto* end = PQgetResult(connection))  // also after a failure: the next statement waits for it
-        PQclear(end);
-    const auto status = PQresultStatus(rows.result_.get());
+    PostgresRows rows(libpq().PQgetResult(connection));
+    while (auto* end = libpq().PQgetResult(connection))  // also after a failure: the next statement waits for it
+        libpq().PQclear(end);
+    const auto status = libpq().PQresultStatus(rows.result_.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail_statement(rows.result_.get(), outlook);
     return rows;
 }
 
 void PostgresSession::undo() noexcept {
     try {
-        if (connection_ != nullptr && PQstatus(connection_.get()) == CONNECTION_OK) run("ROLLBACK");
+        if (connection_ != nullptr && libpq().PQstatus(connection_.get()) == CONNECTION_OK) run("ROLLBACK");
     } catch (const std::exception&) {  // the server undoes it by itself when the session ends
     }
 }
@@ -195,10 +197,10 @@ void PostgresSession::fail(const std::string& what, const std::string& advice, c
 }
 
 void PostgresSession::fail_to_connect(const char* const* keywords, const char* const* values) const {
-    const auto words = one_line(PQerrorMessage(connection_.get()));
-    if (PQconnectionNeedsPassword(connection_.get()) != 0)
+    const auto words = one_line(libpq().PQerrorMessage(connection_.get()));
+    if (libpq().PQconnectionNeedsPassword(connection_.get()) != 0)
         fail("the server asks for a password", "put it in ~/.pgpass, or in the environment variable PGPASSWORD");
-    switch (PQpingParams(keywords, values, 1)) {
+    switch (libpq().PQpingParams(keywords, values, 1)) {
         case PQPING_OK:
             fail("the server does not let rcmcal in: " + words,
                  "if the database is missing, make it once with createdb; otherwise check user and password, or ask "
@@ -212,13 +214,14 @@ void PostgresSession::fail_to_connect(const char* const* keywords, const char* c
 
 void PostgresSession::fail_statement(const pg_result* result, const char* outlook) const {
     const auto field = [&](int code) {
-        const char* text = PQresultErrorField(result, code);
+        const char* text = libpq().PQresultErrorField(result, code);
         return std::string(text != nullptr ? text : "");
     };
     const auto state = field(PG_DIAG_SQLSTATE);
     auto words = field(PG_DIAG_MESSAGE_PRIMARY);
-    if (words.empty()) words = one_line(PQerrorMessage(connection_.get()));
-    if (PQstatus(connection_.get()) != CONNECTION_OK) fail(std::string(lost) + ": " + words, again, state, outlook);
+    if (words.empty()) words = one_line(libpq().PQerrorMessage(connection_.get()));
+    if (libpq().PQstatus(connection_.get()) != CONNECTION_OK)
+        fail(std::string(lost) + ": " + words, again, state, outlook);
     if (state == "53100")
         fail(words, "the disk of the server is full: make room there and publish again", state, outlook);
     if (state == "42501")

@@ -1,5 +1,5 @@
 // A session with a PostgreSQL server, as the ledger needs it: statements with parameters, transactions, and errors in
-// words for a person. Its source is the only file that includes libpq's header.
+// words for a person. Its source is the only file that calls libpq (postgres_library.hpp).
 //
 //   PostgresSession session("postgresql://rcm@db.example/calendar");
 //   auto rows = session.run("SELECT state FROM rcmcal_edition WHERE number = $1", PostgresParameters().bind(12));

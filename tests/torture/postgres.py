@@ -104,9 +104,17 @@ def mistakes(server, folder):
             ("postgresql://rcm:s3cr3t@/story?host=/nowhere", 3, "no server answers", unchanged),
             (f"postgresql://guarded:s3cr3t@/story?host={server.socket}", 3, "check user and password", unchanged)):
         expect(run(words(site, 2, address)), code, "error: ", *parts)
+    # Without PostgreSQL's library a ledger there is refused, and whoever keeps it in a file never notices.
+    libraries = folder / "libraries"
+    libraries.mkdir()
+    (libraries / "libpq.so.5").touch()
+    without = ["env", f"LD_LIBRARY_PATH={libraries}"]
+    expect(run(without + words(site, 2, "postgresql://rcm:s3cr3t@db/calendar")), 3,
+           "error: the ledger: PostgreSQL's library cannot be loaded", "install libpq5", unchanged)
+    expect(run(without + words(site, 2, str(folder / "file.db"), "plan")), 0, "no change")
     if live(site) != before:
         raise Fault("a mistake in the address changed the site")
-    print("mistakes: four addresses refused in words, no password printed")
+    print("mistakes: four addresses and a missing library refused in words, no password printed")
 
 
 def crash(server, folder):

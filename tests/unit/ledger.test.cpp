@@ -1,4 +1,5 @@
 // The ledger, of both kinds: what it gives back, one publisher at a time, and what it says where it cannot go on.
+#include "feeds/ledger/postgres_library.hpp"
 #include "tests/unit/edition_scene.hpp"
 #include "tests/unit/postgres_server.hpp"
 
@@ -120,6 +121,15 @@ TEST_CASE("ledger: an address that cannot be one is refused without repeating it
     for (const auto* where : {"site/ledger.db", "postgres://db/calendar", "postgresql://rcm:a%40b@[::1]:5433/calendar",
                               "postgresql:///calendar?host=/run/postgresql", "postgresql://a,b:1,2/calendar"})
         CHECK_FALSE(ledger_fault(where));
+}
+
+TEST_CASE("ledger in PostgreSQL: what is said where its library is missing, or is not what it should be") {
+    CHECK_THROWS_WITH(
+        PostgresLibrary("libpq.so.none"),
+        "the ledger: PostgreSQL's library cannot be loaded: libpq.so.none: cannot open shared object file: "
+        "No such file or directory (install libpq5 or, for a site that has no ledger there yet, leave out "
+        "--ledger; nothing that was published before has changed)");
+    CHECK_THROWS_WITH(PostgresLibrary("libc.so.6"), Contains("undefined symbol: PQclear (install libpq5"));
 }
 
 TEST_CASE("ledger in PostgreSQL: one publisher at a time, several sites, and words that help") {
