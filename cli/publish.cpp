@@ -39,9 +39,7 @@ bool put_files(Publication& publication, const EditionPlan& plan, Findings findi
                       << std::flush;
     };
     std::erase_if(findings, [](const Finding& finding) { return finding.rule->of_edition; });
-    const auto faults = render(
-        plan, findings, loaded.zones, context.common.today,
-        [&](const std::string& path, std::string_view bytes) { publication.put(path, bytes); }, progress);
+    const auto faults = render(plan, findings, loaded.zones, context.common.today, publication, progress);
     for (const auto& fault : faults)
         std::cerr << "error[D070]: " << fault << "\n";
     if (!faults.empty())
@@ -60,14 +58,14 @@ LedgerEdition head_of(const Loaded& loaded, const Context& context) {
     return head;
 }
 
-void print_done(const Published& published, const Findings& findings, std::size_t feeds, const Loaded& loaded,
+void print_done(const Published& published, const std::string& counted, std::size_t feeds, const Loaded& loaded,
                 const std::filesystem::path& site, const Context& context) {
     const bool en = context.common.language == Language::en;
     std::cout << (en ? "checked:   " : "revisado:  ") << loaded.calendar().events.size()
               << (en ? " events in " : " eventos en ") << loaded.reg->documents.size()
               << (loaded.reg->documents.size() == 1 ? (en ? " document, " : " documento, ")
                                                     : (en ? " documents, " : " documentos, "))
-              << count_findings(findings, context.common.language) << "\n";
+              << counted << "\n";
     if (published.changed)
         std::cout << (en ? "published: " : "publicado: ") << feeds * std::size(languages)
                   << (en ? " feeds and their pages in " : " canales y sus páginas en ") << site.generic_string()
@@ -97,10 +95,10 @@ int run_publish(const Context& context) {
         if (!may_go_on(findings, loaded, context)) return exit_findings;
     }
     const auto plan = settle(loaded.schedule, loaded.zones, context.common.today, last);
-    if (!put_files(publication, plan, findings, loaded, context)) return exit_bad_input;
-    const auto published =
-        publication.finish(head_of(loaded, context), changed_entries(plan), loaded.reg->settings.keep_editions);
-    print_done(published, findings, plan.feeds.size(), loaded, site, context);
+    const auto counted = count_findings(findings, context.common.language);
+    if (!put_files(publication, plan, std::move(findings), loaded, context)) return exit_bad_input;
+    const auto published = publication.finish(head_of(loaded, context), plan, loaded.reg->settings.keep_editions);
+    print_done(published, counted, plan.feeds.size(), loaded, site, context);
     return exit_clean;
 }
 

@@ -13,6 +13,11 @@
 
 namespace rcm {
 
+/// The stamp of what was decided or published on a day: noon in UTC, which is on that day from Vancouver to Madrid.
+[[nodiscard]] inline instant stamp_of(civil_day day) {
+    return instant{day.time_since_epoch()} + hours{12};
+}
+
 /// One session as it is published.
 struct Entry {
     const Session* session = nullptr;
@@ -41,6 +46,7 @@ struct Withdrawn {
     instant last_modified{};
     civil_day since{};  ///< day of the edition that withdrew it
     bool fresh = true;
+    bool shown = true;  ///< feeds that mark what is cancelled still show it
 };
 
 struct Feed {
@@ -66,7 +72,25 @@ struct EditionPlan {
     std::vector<Withdrawn> withdrawn{};         ///< by UID
 };
 
-/// Is given a file of the edition when it is made; `path` is below the site's folder.
-using TakeFile = std::function<void(const std::string& path, std::string_view bytes)>;
+/// A file of an edition in the making, taken piece by piece, so that none is ever held as a whole.
+class EditionFile {
+  public:
+    virtual ~EditionFile() = default;
+    virtual void add(std::string_view bytes) = 0;
+    /// It is complete. True where the live edition has the same file, byte for byte.
+    virtual bool close() = 0;
+};
+
+/// Where the files of an edition go; several may be open at once. Paths are below the site's folder.
+class EditionFolder {
+  public:
+    virtual ~EditionFolder() = default;
+    [[nodiscard]] virtual std::unique_ptr<EditionFile> open(const std::string& path) = 0;
+    bool put(const std::string& path, std::string_view bytes) {
+        const auto file = open(path);
+        file->add(bytes);
+        return file->close();
+    }
+};
 
 }  // namespace rcm

@@ -7,10 +7,10 @@
 
 namespace rcm {
 
-/// The slug of an event's feed.
-[[nodiscard]] std::string event_slug(const Event& event);
+/// The slug of the feed of the event with that id.
+[[nodiscard]] std::string event_slug(const std::string& id);
 
-/// One for each event that has a session with dates, in the order of the events.
-[[nodiscard]] std::vector<Feed> event_feeds(const EditionPlan& plan);
+/// Without its entries. Of an event that is withdrawn the id and title are those last published.
+[[nodiscard]] Feed event_feed(const std::string& id, const LanguageText& title);
 
 }  // namespace rcm

@@ -1,6 +1,6 @@
 #include "feeds/publish.hpp"
 
-#include "feeds/digest.hpp"
+#include "feeds/settle.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -33,17 +33,37 @@ std::vector<int> numbers_in(const fs::path& editions) {
     return numbers;
 }
 
-/// "digest  path" a line, in order of the paths: what sha256sum --check reads.
-std::string manifest_of(const std::map<std::string, std::string>& digests) {
-    std::string text;
-    for (const auto& [path, digest] : digests)
-        text += digest + "  " + path + "\n";
-    return text;
+bool anything_changed(const EditionPlan& plan) {
+    bool changed = false;
+    for_each_changed(plan, [&](const PublishedEntry&) {
+        changed = true;
+        return false;
+    });
+    return changed;
 }
 
 constexpr const char* manifest_name = "manifest.txt";
 
 }  // namespace
+
+/// A file of the new edition, until it is closed and stands in the manifest.
+class Publication::File : public EditionFile {
+  public:
+    File(Publication& publication, const std::string& path)
+        : publication_(publication), path_(path), file_(publication.before(path), publication.folder_ / path) {}
+
+    void add(std::string_view bytes) override { file_.add(bytes); }
+    bool close() override {
+        const bool linked = file_.close();
+        publication_.enter(path_, linked, file_.digest());
+        return linked;
+    }
+
+  private:
+    Publication& publication_;
+    std::string path_;
+    NewFile file_;
+};
 
 int live_number(const fs::path& site) {
     return number_of(target_of(site / "live").filename().string());
@@ -99,7 +119,7 @@ void Publication::mend() {
         if (number > std::max(live, linked)) remove_quietly(site_ / "editions" / name_of(number));
 }
 
-void Publication::put(const std::string& path, std::string_view bytes) {
+std::unique_ptr<EditionFile> Publication::open(const std::string& path) {
     const fs::path relative(path);
     bool named = !path.empty();
     for (const auto& part : relative)
@@ -111,34 +131,42 @@ void Publication::put(const std::string& path, std::string_view bytes) {
     if (folders_.empty()) {
         make_folder(folder_);
         folders_.insert(folder_);
+        manifest_ = std::make_unique<NewFile>(before(manifest_name), folder_ / manifest_name);
     }
     auto parent = folder_;
     for (auto part = relative.begin(); std::next(part) != relative.end(); ++part) {
         parent /= *part;
         if (folders_.insert(parent).second) make_folder(parent);
     }
-    if (!before_.empty() && holds(before_ / relative, bytes) && link_file(before_ / relative, folder_ / relative)) {
-        ++published_.linked;
-    } else {
-        write_file(folder_ / relative, bytes);
-        ++published_.written;
-    }
-    digests_[path] = digest_of(bytes);
+    tops_.insert(relative.begin()->string());
+    return std::make_unique<File>(*this, path);
 }
 
-Published Publication::finish(LedgerEdition head, std::vector<PublishedEntry> changed, int keep) {
-    const auto manifest = manifest_of(digests_);
-    if (published_.written == 0 && holds(before_ / manifest_name, manifest) && changed.empty()) {
+fs::path Publication::before(const std::string& path) const {
+    return before_.empty() ? fs::path() : before_ / path;
+}
+
+void Publication::enter(const std::string& path, bool linked, const std::string& digest) {
+    ++(linked ? published_.linked : published_.written);
+    manifest_->add(digest + "  " + path + "\n");
+}
+
+Published Publication::finish(LedgerEdition head, const EditionPlan& plan, int keep) {
+    if (manifest_->close() && published_.written == 0 && !anything_changed(plan)) {
         published_.changed = false;
         published_.folder = before_;
         published_.number = live_number(site_);
         return published_;  // the destructor removes the folder of second names
     }
-    write_file(folder_ / manifest_name, manifest);
     sync_file_system(folder_);
     head.number = number_;
-    head.manifest = digest_of(manifest);
-    head.changed = std::move(changed);
+    head.manifest = manifest_->digest();
+    head.changed = [&](const auto& use) {
+        for_each_changed(plan, [&](const PublishedEntry& entry) {
+            use(entry);
+            return true;
+        });
+    };
     ledger_->prepare(head);
     go_live(name_of(number_));
     ledger_->confirm(number_);
@@ -149,10 +177,7 @@ Published Publication::finish(LedgerEdition head, std::vector<PublishedEntry> ch
 }
 
 void Publication::go_live(const std::string& name) {
-    std::set<std::string> tops;
-    for (const auto& [path, digest] : digests_)
-        tops.insert(fs::path(path).begin()->string());
-    for (const auto& top : tops)
+    for (const auto& top : tops_)
         if (target_of(site_ / top) != fs::path("live") / top) put_link(site_ / top, fs::path("live") / top);
     put_link(site_ / "live", fs::path("editions") / name);
     safe_ = false;  // from here on readers may see it

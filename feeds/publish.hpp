@@ -9,7 +9,7 @@
 //   Publication publication("site", "site/ledger.db");
 //   auto plan = settle(schedule, zones, today, publication.last());
 //   publication.put("feeds/rcm-all-en.ics", bytes);
-//   Published published = publication.finish(head, changed_entries(plan), 10);
+//   Published published = publication.finish(head, plan, 10);
 //
 // One at a time: a second one fails at once and says so. Throws std::runtime_error in words for a person where the
 // folder cannot be written, the disk is full, or the ledger does not fit the folder.
@@ -19,7 +19,7 @@
 
 #include "feeds/edition.hpp"
 #include "feeds/ledger/ledger.hpp"
-#include "feeds/site_files.hpp"
+#include "feeds/new_file.hpp"
 
 #include <set>
 
@@ -33,26 +33,30 @@ struct Published {
     std::size_t linked = 0;   ///< files as before
 };
 
-class Publication {
+class Publication : public EditionFolder {
   public:
     /// Locks the folder, makes what is missing, and mends what a crash left.
     Publication(std::filesystem::path site, const std::string& ledger);
     /// Removes what was put and not finished.
-    ~Publication();
+    ~Publication() override;
     Publication(const Publication&) = delete;
     Publication& operator=(const Publication&) = delete;
 
     /// What subscribers see; null where nothing was published yet.
     [[nodiscard]] const std::shared_ptr<const LastEdition>& last() const { return last_; }
 
-    /// A file of the new edition. Names as is_site_name says.
-    void put(const std::string& path, std::string_view bytes);
-    /// Puts the edition live. `head` says day, zone data and documents; `changed` is changed_entries(plan). The newest
+    /// A file of the new edition, to be closed before `finish`. Names as is_site_name says.
+    [[nodiscard]] std::unique_ptr<EditionFile> open(const std::string& path) override;
+    /// Puts the edition live. `head` says day, zone data and documents. The newest
     /// `keep` editions stay in the folder.
-    [[nodiscard]] Published finish(LedgerEdition head, std::vector<PublishedEntry> changed, int keep);
+    [[nodiscard]] Published finish(LedgerEdition head, const EditionPlan& plan, int keep);
 
   private:
+    class File;
+
     void mend();
+    [[nodiscard]] std::filesystem::path before(const std::string& path) const;
+    void enter(const std::string& path, bool linked, const std::string& digest);
     void go_live(const std::string& name);
     void prune(int keep) const;
 
@@ -60,11 +64,12 @@ class Publication {
     FileLock lock_;
     std::unique_ptr<Ledger> ledger_;
     std::shared_ptr<const LastEdition> last_;
-    std::filesystem::path before_;  ///< folder of the live edition; empty where there is none
-    int number_ = 0;                ///< of the new edition
-    std::filesystem::path folder_;  ///< its folder
-    std::map<std::string, std::string> digests_;
+    std::filesystem::path before_;       ///< folder of the live edition; empty where there is none
+    int number_ = 0;                     ///< of the new edition
+    std::filesystem::path folder_;       ///< its folder
+    std::unique_ptr<NewFile> manifest_;  ///< "digest  path" a line: what sha256sum --check reads
     std::set<std::filesystem::path> folders_;
+    std::set<std::string> tops_;  ///< first parts of the paths
     Published published_;
     bool safe_ = true;  ///< the new edition is not live, and may be removed
 };

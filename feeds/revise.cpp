@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace rcm {
 namespace {
@@ -48,7 +49,7 @@ Timing timing_of(const PublishedEntry& last) {
 /// one day is a second later.
 instant later(const PublishedEntry& last, instant decided, civil_day today) {
     if (decided > last.last_modified) return decided;
-    return std::max(instant{today.time_since_epoch()}, last.last_modified + seconds{1});
+    return std::max(stamp_of(today), last.last_modified + seconds{1});
 }
 
 void revise(Entry& entry, const Schedule& schedule, const PublishedEntry& last, civil_day today) {
@@ -83,15 +84,16 @@ std::string in_list(const std::string& slug) {
 /// Feeds show what is cancelled or withdrawn for a while, or not at all.
 void fill_cancelled(EditionPlan& plan, civil_day today) {
     const days keep{plan.schedule->source().settings.keep_cancelled};
+    for (auto& gone : plan.withdrawn)
+        gone.shown = today < gone.since + keep;
     for (auto& feed : plan.feeds) {
-        const auto shown = [&](civil_day since) { return feed.cancelled && today < since + keep; };
         std::erase_if(feed.entries, [&](std::uint32_t at) {
             const auto& since = plan.entries[at].cancelled_on;
-            return since && !shown(*since);
+            return since && !(feed.cancelled && today < *since + keep);
         });
         for (std::uint32_t at = 0; at < plan.withdrawn.size(); ++at) {
             const auto& gone = plan.withdrawn[at];
-            if (shown(gone.since) && gone.last->feeds.find(in_list(feed.slug)) != std::string::npos)
+            if (feed.cancelled && gone.shown && gone.last->feeds.find(in_list(feed.slug)) != std::string::npos)
                 feed.withdrawn.push_back(at);
         }
     }
@@ -151,24 +153,27 @@ EditionPlan settle(std::shared_ptr<const Schedule> schedule, const ZoneDatabase&
     return plan;
 }
 
-std::vector<PublishedEntry> changed_entries(const EditionPlan& plan) {
-    std::vector<std::string> feeds(plan.entries.size(), " ");
-    for (const auto& feed : plan.feeds)
-        for (const auto at : feed.entries)
-            feeds[at] += feed.slug + " ";
-    std::vector<PublishedEntry> changed;
-    std::map<std::string_view, const Withdrawn*> withdrawn;
+void for_each_changed(const EditionPlan& plan, const std::function<bool(const PublishedEntry&)>& use) {
+    std::set<std::string_view> withdrawn;
     for (const auto& each : plan.withdrawn)
-        withdrawn.emplace(each.last->uid, &each);
-    for (std::size_t at = 0; at < plan.entries.size(); ++at) {
+        withdrawn.insert(each.last->uid);
+    std::vector<std::size_t> next(plan.feeds.size());  // into each feed's entries, which are in order
+    for (std::uint32_t at = 0; at < plan.entries.size(); ++at) {
+        std::string feeds = " ";
+        for (std::size_t feed = 0; feed < next.size(); ++feed) {
+            const auto& entries = plan.feeds[feed].entries;
+            if (next[feed] == entries.size() || entries[next[feed]] != at) continue;
+            ++next[feed];
+            feeds += plan.feeds[feed].slug + " ";
+        }
         const auto& entry = plan.entries[at];
         if (withdrawn.contains(entry.uid)) continue;
         auto decided = decided_facts(*plan.schedule, *entry.session);
         const auto* last = entry.last;
-        if (last != nullptr && !entry.fresh && last->decided == decided && last->feeds == feeds[at] &&
+        if (last != nullptr && !entry.fresh && last->decided == decided && last->feeds == feeds &&
             last->cancelled_on == entry.cancelled_on)
             continue;
-        changed.push_back(published(plan, entry, std::move(decided), std::move(feeds[at])));
+        if (!use(published(plan, entry, std::move(decided), std::move(feeds)))) return;
     }
     for (const auto& each : plan.withdrawn) {
         if (!each.fresh) continue;
@@ -178,9 +183,8 @@ std::vector<PublishedEntry> changed_entries(const EditionPlan& plan) {
         now.cancelled_on = each.since;
         now.sequence = each.sequence;
         now.last_modified = each.last_modified;
-        changed.push_back(std::move(now));
+        if (!use(now)) return;
     }
-    return changed;
 }
 
 }  // namespace rcm

@@ -34,9 +34,7 @@ class Settler {
     }
 
   private:
-    instant adopted(const Decision& decision) const {
-        return instant{calendar_.document_of(decision).adopted.time_since_epoch()};
-    }
+    instant adopted(const Decision& decision) const { return stamp_of(calendar_.document_of(decision).adopted); }
 
     Entry entry_of(const Session& session) const {
         const auto& event = schedule_.event_of(session);

@@ -25,7 +25,8 @@ namespace rcm {
 [[nodiscard]] EditionPlan settle(std::shared_ptr<const Schedule> schedule, const ZoneDatabase& zones, civil_day today,
                                  std::shared_ptr<const LastEdition> last);
 
-/// How each entry stands once this edition is published, where that differs from the last one: what the ledger enters.
-[[nodiscard]] std::vector<PublishedEntry> changed_entries(const EditionPlan& plan);
+/// Calls back with each entry as it stands once this edition is published, where that differs from the last one: what
+/// the ledger enters. `use` returns false to see no more of them.
+void for_each_changed(const EditionPlan& plan, const std::function<bool(const PublishedEntry&)>& use);
 
 }  // namespace rcm

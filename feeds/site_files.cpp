@@ -9,22 +9,12 @@
 #include <cerrno>
 #include <cstring>
 #include <stdexcept>
-#include <utility>
 #include <vector>
 
 namespace rcm {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Opening may be interrupted before anything has happened, so it may be tried again; fsync may not.
-int open_file(const fs::path& path, int flags) {
-    int descriptor = -1;
-    do
-        descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0644);
-    while (descriptor < 0 && errno == EINTR);
-    return descriptor;
-}
 
 class Descriptor {
   public:
@@ -37,13 +27,20 @@ class Descriptor {
         if (descriptor_ >= 0) ::close(descriptor_);
     }
     [[nodiscard]] int get() const { return descriptor_; }
-    int release() { return std::exchange(descriptor_, -1); }
 
   private:
     int descriptor_;
 };
 
 }  // namespace
+
+int open_file(const fs::path& path, int flags) {
+    int descriptor = -1;
+    do
+        descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0644);
+    while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
 
 void fail(const char* what, const fs::path& path, int error) {
     std::string advice;
@@ -97,39 +94,6 @@ void sync_folder(const fs::path& path) {
 void sync_file_system(const fs::path& folder) {
     const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
     if (::syncfs(descriptor.get()) != 0) fail("cannot write", folder, errno);
-}
-
-void write_file(const fs::path& path, std::string_view bytes) {
-    Descriptor descriptor(path, O_WRONLY | O_CREAT | O_EXCL);
-    while (!bytes.empty()) {
-        const auto written = ::write(descriptor.get(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail("cannot write", path, errno);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    // Interrupted, Linux has closed it all the same.
-    if (::close(descriptor.release()) != 0 && errno != EINTR) fail("cannot write", path, errno);
-}
-
-bool holds(const fs::path& path, std::string_view bytes) {
-    const int opened = open_file(path, O_RDONLY | O_NOFOLLOW);
-    if (opened < 0) return false;
-    struct stat about {};
-    bool same =
-        ::fstat(opened, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == static_cast<off_t>(bytes.size());
-    std::vector<char> part(same ? std::min<std::size_t>(bytes.size(), 1U << 18U) : 0);
-    while (same && !bytes.empty()) {
-        const auto got = ::read(opened, part.data(), std::min(part.size(), bytes.size()));
-        if (got < 0 && errno == EINTR) continue;
-        same = got > 0 && std::memcmp(part.data(), bytes.data(), static_cast<std::size_t>(got)) == 0;
-        if (same) bytes.remove_prefix(static_cast<std::size_t>(got));
-    }
-    ::close(opened);
-    return same;
-}
-
-bool link_file(const fs::path& from, const fs::path& to) {
-    return ::link(from.c_str(), to.c_str()) == 0;
 }
 
 void put_link(const fs::path& link, const fs::path& target) {

@@ -1,8 +1,8 @@
 // Files of a site: written whole, synced, linked and put in place in one step. POSIX and Linux, because only there can
 // one say "on disk".
 //
-//   write_file("site/editions/000002/index.html", bytes);
-//   sync_file_system("site/editions/000002");               // on disk when it returns
+//   make_folder("site/editions/000002");
+//   sync_file_system("site/editions/000002");               // on disk when it returns, with what was written into it
 //   put_link("site/live", "editions/000002");               // readers find the old or the new, never nothing
 //
 // What fails throws std::runtime_error in words for a person. A failed sync is never tried again: the system may have
@@ -14,6 +14,9 @@
 #include <string_view>
 
 namespace rcm {
+
+/// open(2), tried again where it is interrupted: nothing has happened then, unlike with fsync. -1 and errno.
+[[nodiscard]] int open_file(const std::filesystem::path& path, int flags);
 
 [[noreturn]] void fail(const char* what, const std::filesystem::path& path, int error);
 
@@ -36,14 +39,9 @@ class FileLock {
 void make_folders(const std::filesystem::path& path);
 void make_folder(const std::filesystem::path& path);  ///< must not exist
 void sync_folder(const std::filesystem::path& path);
-void write_file(const std::filesystem::path& path, std::string_view bytes);  ///< must not exist; not on disk yet
 /// Everything that was written to the folder's file system before, files and folders, is on disk: syncfs(2), which
 /// tells of a failed write since Linux 5.8. Thousands of files cost it little more than one costs fsync.
 void sync_file_system(const std::filesystem::path& folder);
-/// True where the file holds these bytes.
-[[nodiscard]] bool holds(const std::filesystem::path& path, std::string_view bytes);
-/// A second name for the file; false where the file system has no such thing.
-[[nodiscard]] bool link_file(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Points `link` at `target` in one step, whatever it pointed at before. The folder is not synced.
 void put_link(const std::filesystem::path& link, const std::filesystem::path& target);
 /// Where the link points; empty where there is none.

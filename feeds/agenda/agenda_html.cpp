@@ -46,7 +46,7 @@ class AgendaPage {
         html_.open("p").text(write_when(sheet_.session().when, language_));
         if (const auto where = sheet_.where_words(); !where.empty()) html_.text("; " + where);
         html_.text(".").close();
-        if (sheet_.event().cancelled) html_.open("p").element("strong", say("Cancelled", "Cancelada")).close();
+        if (sheet_.event().cancelled) html_.open("p").element("strong", say("Cancelled", "Cancelado")).close();
         html_.open("p").text(say("Agenda of ", "Agenda del "));
         html_.element("time", write_days({agenda.issued, agenda.issued}, language_),
                       {{"datetime", to_iso(agenda.issued)}});

@@ -14,7 +14,7 @@ class AgendaFeed {
     AgendaFeed(const AgendaSheet& sheet, const Entry& entry, const ZoneDatabase& zones)
         : sheet_(sheet), entry_(entry), zones_(zones), language_(sheet.language), writer_(written_.bytes) {}
 
-    WrittenFeed write() {
+    AgendaCalendar write() {
         for (const auto* timed : sheet_.items_in_order())
             items_.push_back({timed, at(timed->from), at(timed->until)});
         begin_calendar(writer_);
@@ -94,7 +94,7 @@ class AgendaFeed {
         // Both only ever rise, and so does their sum (RFC 5545 §3.8.7.4).
         expected.sequence = agenda.revision + entry_.sequence;
         expected.summary =
-            (event.cancelled ? pick(language_, "CANCELLED: ", "CANCELADA: ") : "") + text_in(item.title, language_);
+            (event.cancelled ? pick(language_, "CANCELLED: ", "CANCELADO: ") : "") + text_in(item.title, language_);
         expected.description = description_of(item);
         expected.location = sheet_.where_words();
         if (const auto& room = sheet_.room_of(item); !room.empty())
@@ -123,7 +123,7 @@ class AgendaFeed {
     const Entry& entry_;
     const ZoneDatabase& zones_;
     Language language_;
-    WrittenFeed written_;
+    AgendaCalendar written_;
     ContentWriter writer_;
     std::vector<Placed> items_;
     std::optional<TimezonePlan> plan_;
@@ -132,7 +132,7 @@ class AgendaFeed {
 
 }  // namespace
 
-WrittenFeed write_agenda_ics(const AgendaSheet& sheet, const Entry& entry, const ZoneDatabase& zones) {
+AgendaCalendar write_agenda_ics(const AgendaSheet& sheet, const Entry& entry, const ZoneDatabase& zones) {
     return AgendaFeed(sheet, entry, zones).write();
 }
 

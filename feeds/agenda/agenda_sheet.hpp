@@ -9,7 +9,6 @@
 #pragma once
 
 #include "feeds/edition.hpp"
-#include "feeds/ics/feed_writer.hpp"
 
 namespace rcm {
 
@@ -44,7 +43,12 @@ struct AgendaSheet {
 [[nodiscard]] std::string write_agenda_text(const AgendaSheet& sheet);
 [[nodiscard]] std::string write_agenda_csv(const AgendaSheet& sheet);
 [[nodiscard]] std::string write_agenda_html(const AgendaSheet& sheet);
-/// Read back through libical; faults are what it read otherwise. Only where why_no_ics() is empty.
-[[nodiscard]] WrittenFeed write_agenda_ics(const AgendaSheet& sheet, const Entry& entry, const ZoneDatabase& zones);
+
+struct AgendaCalendar {
+    std::string bytes;
+    std::vector<std::string> faults;  ///< what could not be written, or was read back otherwise by libical
+};
+/// Only where why_no_ics() is empty.
+[[nodiscard]] AgendaCalendar write_agenda_ics(const AgendaSheet& sheet, const Entry& entry, const ZoneDatabase& zones);
 
 }  // namespace rcm

@@ -43,7 +43,7 @@ std::string write_agenda_text(const AgendaSheet& sheet) {
         text += pick(l, ", revision ", ", revisión ") + std::to_string(revision);
     if (const auto zone = sheet.zone_name(); !zone.empty()) text += pick(l, ". Times: ", ". Horas: ") + zone;
     text += ".\n";
-    if (sheet.event().cancelled) text += pick(l, "CANCELLED\n", "CANCELADA\n");
+    if (sheet.event().cancelled) text += pick(l, "CANCELLED\n", "CANCELADO\n");
     int day = 0;
     const std::string indent(15, ' ');
     for (const auto* timed : sheet.items_in_order()) {

@@ -56,7 +56,7 @@ class ChangesWriter {
         return list;
     }
 
-    static std::string moment(civil_day day) { return to_iso(instant{day.time_since_epoch()}); }
+    static std::string moment(civil_day day) { return to_iso(stamp_of(day)); }
 
     /// tag:rcm.example.org,2018-07-20:en/rcgm-2018-07/add/rcgm-2018-11; a second such decision of the document ends in
     /// /2.

@@ -96,15 +96,14 @@ std::string csv_row(const std::vector<std::string>& fields) {
     return row + "\r\n";
 }
 
-std::string write_csv(const EditionPlan& plan, const Feed& feed, Language language, const ZoneDatabase& zones) {
-    std::string bytes = "\xEF\xBB\xBF";
+void write_csv(const EditionPlan& plan, const Feed& feed, Language language, const ZoneDatabase& zones,
+               EditionFile& file) {
     std::vector<std::string> names;
     for (const auto& column : columns)
         names.push_back(pick(language, column.en, column.es));
-    bytes += csv_row(names);
+    file.add("\xEF\xBB\xBF" + csv_row(names));
     for (const auto at : feed.entries)
-        bytes += csv_row(fields_of(plan.entries[at], *plan.schedule, language, zones));
-    return bytes;
+        file.add(csv_row(fields_of(plan.entries[at], *plan.schedule, language, zones)));
 }
 
 }  // namespace rcm

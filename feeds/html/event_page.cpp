@@ -84,7 +84,7 @@ void write_add(const Page& page, const Event& event) {
     if (!any || event.cancelled) return;
     Markup& html = page.html;
     Feed feed;
-    feed.slug = event_slug(event);
+    feed.slug = event_slug(event.id);
     const std::string file = feed.file_name(page.site.language);
     html.open("section", {{"class", "panel add"}, {"aria-labelledby", "add"}});
     html.element("h2", page.say("Add to your calendar", "Añadir a su calendario"), {{"id", "add"}});

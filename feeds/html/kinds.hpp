@@ -15,6 +15,8 @@ namespace rcm {
 [[nodiscard]] std::string write_month_page(const Site& site, Month month);
 /// One event: every field with the decision that set it, sessions, local times, history, conflicts.
 [[nodiscard]] std::string write_event_page(const Site& site, const Event& event);
+/// An event that is no longer in the data, for those whom an older copy of it leads here.
+[[nodiscard]] std::string write_gone_page(const Site& site, const Withdrawn& gone);
 /// All parties and bodies.
 [[nodiscard]] std::string write_parties_page(const Site& site);
 [[nodiscard]] std::string write_party_page(const Site& site, PartyIndex party);

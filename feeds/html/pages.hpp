@@ -6,11 +6,9 @@
 //   en/parties.html  en/parties/mexico.html  en/bodies/rcgm.html  en/open.html  en/conflicts.html  en/subscribe.html
 //   index.html  style.css
 //
-// The same plan, findings and today give the same bytes. Pages are handed over one by one, so that a large site never
-// has to be held twice.
+// The same plan, findings and today give the same bytes.
 //
-//   write_pages(plan, findings, zones, today, [&](const std::string& path, std::string_view bytes) { put(path, bytes);
-//   });
+//   write_pages(plan, findings, zones, today, publication);
 #pragma once
 
 #include "feeds/edition.hpp"
@@ -18,7 +16,7 @@
 namespace rcm {
 
 void write_pages(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones, civil_day today,
-                 const TakeFile& take);
+                 EditionFolder& folder);
 
 /// `rcmcal check --format html`: the findings by event and the timeline picture, as one file by itself.
 [[nodiscard]] std::string write_report(const EditionPlan& plan, const Findings& findings, const ZoneDatabase& zones,

@@ -64,10 +64,12 @@ class Site {
     /// the UID, so that a link to it stays good.
     [[nodiscard]] const std::string& anchor_of(const Entry& entry) const;
     [[nodiscard]] std::string event_path(const Event& event) const;  ///< "events/….html"
-    [[nodiscard]] std::string party_path(PartyIndex party) const;    ///< "parties/mexico.html"
-    [[nodiscard]] std::string body_path(BodyIndex body) const;       ///< "bodies/rcgm.html"
-    [[nodiscard]] static std::string month_path(Month month);        ///< "2018-09.html"
-    [[nodiscard]] static std::string year_path(int year);            ///< "2018.html"
+    /// Of an event that may no longer be in the data.
+    [[nodiscard]] static std::string event_path(const std::string& id) { return "events/" + id + ".html"; }
+    [[nodiscard]] std::string party_path(PartyIndex party) const;  ///< "parties/mexico.html"
+    [[nodiscard]] std::string body_path(BodyIndex body) const;     ///< "bodies/rcgm.html"
+    [[nodiscard]] static std::string month_path(Month month);      ///< "2018-09.html"
+    [[nodiscard]] static std::string year_path(int year);          ///< "2018.html"
 
     [[nodiscard]] EventIndex index_of(const Event& event) const;
     /// Its sessions, in their order.

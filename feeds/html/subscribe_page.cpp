@@ -54,7 +54,11 @@ void write_how_to(const Page& page) {
     for (const Program& program : programs) {
         page.html.open("div").element("dt", program.name).element("dd", page.say(program.en, program.es)).close();
     }
-    page.html.close().close();
+    page.html.close();
+    page.html.element("p",
+                      page.say("One calendar is enough: who subscribes to two sees what is in both twice.",
+                               "Basta con un calendario: quien se suscribe a dos ve dos veces lo que está en ambos."));
+    page.html.close();
 }
 
 /// The same calendar as files that are no subscription: of the first feed, which holds everything.

@@ -23,11 +23,11 @@ std::string without_revision(std::string_view event) {
 
 std::vector<std::string> event_contents(const EditionPlan& plan, const ZoneDatabase& zones) {
     std::vector<std::string> contents(plan.entries.size());
-    for (const auto language : languages) {
-        const auto blocks = write_events(plan, language, zones, {}, Witness::none);
-        for (std::uint32_t at = 0; at < plan.entries.size(); ++at)
-            contents[at] = digest_of(contents[at] + without_revision(blocks.of(at)));
-    }
+    for (const auto language : languages)
+        EventBlocks(plan, language, zones, {}, Witness::none).for_each_part([&](const EventBlocks::Part& part) {
+            for (auto at = part.first(); at < part.end(); ++at)
+                contents[at] = digest_of(contents[at] + without_revision(part.of(at)));
+        });
     // The link stands in rich feeds alone. Where there is one, another link is another revision of its event; where
     // there is none, nobody sees it, and nothing moves.
     if (std::any_of(plan.feeds.begin(), plan.feeds.end(), [](const Feed& feed) { return feed.style.rich; }))

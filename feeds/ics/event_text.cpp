@@ -15,13 +15,21 @@ std::string names_of(const std::vector<PlaceIndex>& places, const Register& reg,
 
 class DescriptionWriter {
   public:
-    DescriptionWriter(const Entry& entry, const Schedule& schedule, Language language, const ZoneDatabase& zones)
-        : entry_(entry), schedule_(schedule), reg_(schedule.source()), language_(language), zones_(zones) {}
+    DescriptionWriter(const Entry& entry, const Schedule& schedule, Language language, const ZoneDatabase& zones,
+                      bool with_link)
+        : entry_(entry),
+          schedule_(schedule),
+          reg_(schedule.source()),
+          language_(language),
+          zones_(zones),
+          with_link_(with_link) {}
 
     std::string write() {
         const auto& event = *entry_.event;
         if (event.cancelled && event.reason.set())
-            line(pick(language_, "Cancelled: ", "Cancelada: ") + event.reason.value.in(language_));
+            line(pick(language_, "Cancelled: ", "Cancelado: ") + event.reason.value.in(language_));
+        // The first line, because few programs show CONFERENCE.
+        if (with_link_ && has_link()) line(pick(language_, "Join online: ", "Conectarse: ") + event.link.value);
         if (event.notes.set()) line(event.notes.value.in(language_));
         write_open();
         write_times();
@@ -36,6 +44,9 @@ class DescriptionWriter {
 
     void write_open() {
         const auto& event = *entry_.event;
+        if (event.cancelled && entry_.session->when.open())
+            line(pick(language_, "Its date was not settled: ", "Su fecha no estaba fijada: ") +
+                 write_when(entry_.session->when, language_) + ".");
         if (event.cancelled) return;
         if (entry_.session->when.open())
             line(pick(language_, "Date to be confirmed: ", "Fecha por confirmar: ") +
@@ -60,11 +71,13 @@ class DescriptionWriter {
             line(pick(language_, "Local times: ", "Horas locales: ") +
                  write_local_times(session, schedule_, zones_, language_) + ".");
         // That there is one, and not the link itself: whoever subscribes could join (see event_blocks.cpp).
-        if (entry_.event->link.set() && !entry_.event->cancelled)
+        if (!with_link_ && has_link())
             line(pick(language_,
                       "There is a link to join online; ask for it: ", "Hay un enlace para conectarse; solicítelo a: ") +
                  write_contact(reg_, language_) + ".");
     }
+
+    [[nodiscard]] bool has_link() const { return entry_.event->link.set() && !entry_.event->cancelled; }
 
     void write_people() {
         const auto& event = *entry_.event;
@@ -80,19 +93,61 @@ class DescriptionWriter {
                  write_parties(entry_.session->supporters, reg_, language_) + ".");
     }
 
+    std::string dates_of(const Fields& fields) const {
+        std::string text;
+        for (const auto& when : fields.when->value)
+            text += (text.empty() ? "" : "; ") + write_when(when, language_);
+        return text;
+    }
+
+    std::string place_of(const Decision& decision) const {
+        Event decided;
+        decided.where = {decision.fields.where->value, &decision, {}};
+        return write_where(decided, reg_, language_);
+    }
+
+    /// "moved: date 11–12 September 2018 (before: 4–5 September 2018), place …"
+    std::string changes_of(const Decision& decision, const std::string& date_before,
+                           const std::string& place_before) const {
+        const auto& fields = decision.fields;
+        std::string text(word_of(decision.act, language_));
+        std::string_view between = ": ";
+        const auto name = [&](bool set, std::string_view en, std::string_view es) {
+            if (!set) return;
+            text += std::string(between) + pick(language_, en, es);
+            between = ", ";
+        };
+        const auto say = [&](const std::string& now, const std::string& before) {
+            text += now;
+            if (!before.empty() && before != now) text += pick(language_, " (before: ", " (antes: ") + before + ")";
+        };
+        if (fields.when) {
+            const bool unknown = fields.when->value.front().form == When::Form::unknown;  // "date to be confirmed"
+            name(true, unknown ? "" : "date ", unknown ? "" : "fecha ");
+            say(dates_of(fields), date_before);
+        }
+        if (fields.where) {
+            name(true, "place ", "lugar ");
+            say(place_of(decision), place_before);
+        }
+        name(fields.venue || fields.room, "venue", "local");
+        name(fields.title.has_value(), "title", "título");
+        name(fields.notes.has_value(), "notes", "notas");
+        name(fields.bodies || fields.invited, "who takes part", "quiénes participan");
+        name(fields.supported_by.has_value(), "support", "apoyo");
+        name(fields.owner.has_value(), "who is responsible", "responsable");
+        return text;
+    }
+
     void write_decisions() {
         const auto& history = entry_.event->history;
-        for (auto decision = history.begin() + 1; decision != history.end(); ++decision) {
-            const auto& fields = (*decision)->fields;
-            std::string what(word_of((*decision)->act, language_));
-            if (fields.when)
-                what += pick(language_, ", date: ", ", fecha: ") + write_when(fields.when->value.front(), language_);
-            if (fields.where) {
-                Event decided;
-                decided.where = {fields.where->value, *decision, {}};
-                what += pick(language_, ", place: ", ", lugar: ") + write_where(decided, reg_, language_);
-            }
-            line("• " + what + " (" + write_citation(**decision, reg_, language_) + ")");
+        std::string date, place;
+        for (const auto* decision : history) {
+            if (decision != history.front())
+                line("• " + changes_of(*decision, date, place) + " (" + write_citation(*decision, reg_, language_) +
+                     ")");
+            if (decision->fields.when) date = dates_of(decision->fields);
+            if (decision->fields.where) place = place_of(*decision);
         }
         line(pick(language_, "Source: ", "Fuente: ") + write_citation(*history.front(), reg_, language_));
     }
@@ -102,6 +157,7 @@ class DescriptionWriter {
     const Register& reg_;
     Language language_;
     const ZoneDatabase& zones_;
+    bool with_link_;
     std::string text_;
 };
 
@@ -109,7 +165,7 @@ std::string summary_of(const Entry& entry, Language language) {
     const auto& event = *entry.event;
     std::string text;
     if (event.cancelled)
-        text = pick(language, "CANCELLED: ", "CANCELADA: ");
+        text = pick(language, "CANCELLED: ", "CANCELADO: ");
     else if (event.kind.value == EventKind::deadline)
         text = pick(language, "Deadline: ", "Fecha límite: ");
     text += event.title.value.in(language);
@@ -121,13 +177,14 @@ std::string summary_of(const Entry& entry, Language language) {
 
 }  // namespace
 
-EventText event_text(const Entry& entry, const Schedule& schedule, Language language, const ZoneDatabase& zones) {
+EventText event_text(const Entry& entry, const Schedule& schedule, Language language, const ZoneDatabase& zones,
+                     bool with_link) {
     const auto& reg = schedule.source();
     EventText text;
     text.summary = summary_of(entry, language);
     if (entry.event->where.set() || !write_venue(*entry.event).empty())
         text.location = write_location(*entry.event, reg, language);
-    text.description = DescriptionWriter(entry, schedule, language, zones).write();
+    text.description = DescriptionWriter(entry, schedule, language, zones, with_link).write();
     text.categories.emplace_back(word_of(entry.event->kind.value, language));
     for (const auto body : entry.event->bodies.value)
         text.categories.push_back(reg.bodies[body].name.in(language));

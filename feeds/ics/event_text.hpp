@@ -12,7 +12,8 @@ struct EventText {
     std::vector<std::string> categories;
 };
 
+/// `with_link`: for readers who may join, the link itself; for all others, whom to ask for it.
 [[nodiscard]] EventText event_text(const Entry& entry, const Schedule& schedule, Language language,
-                                   const ZoneDatabase& zones);
+                                   const ZoneDatabase& zones, bool with_link = false);
 
 }  // namespace rcm

@@ -1,8 +1,8 @@
 #include "feeds/ics/feed_writer.hpp"
 
+#include "feeds/event_feed.hpp"
 #include "feeds/ics/calendar_head.hpp"
 #include "feeds/ics/read_back.hpp"
-#include "feeds/ics/timezone_writer.hpp"
 
 #include <algorithm>
 
@@ -30,39 +30,119 @@ void write_only_zone(ContentWriter& ics, Zone zone, const ZoneDatabase& zones) {
 
 }  // namespace
 
-WrittenFeed write_feed(const EditionPlan& plan, const Feed& feed, Language language, const EventBlocks& blocks,
-                       const ZoneDatabase& zones) {
-    WrittenFeed written;
-    const auto& settings = plan.schedule->source().settings;
-    std::vector<bool> zone_used(blocks.zones().size());
-    std::size_t bytes = 0;
-    for (const auto at : feed.entries) {
-        bytes += blocks.of(at).size();
-        if (blocks.zone_of(at) != EventBlocks::no_zone) zone_used[blocks.zone_of(at)] = true;
-    }
-    for (const auto at : feed.withdrawn)
-        bytes += blocks.withdrawn(at).size();
-    ContentWriter ics(written.bytes);
-    write_head(ics, settings, feed, language);
-    if (bytes == 0) write_only_zone(ics, settings.default_zone, zones);
-    const auto head = written.bytes.size();
-    ics.end();
-    written.faults = ics.faults();
-    for (auto& difference : read_back(written.bytes, {}, ics.lines()))
-        written.faults.push_back(std::move(difference));
+struct FeedWriter::OpenFeed {
+    const Feed& feed;
+    std::string name;      ///< of its file
+    std::string frame{};   ///< the calendar without zones and events
+    std::size_t head = 0;  ///< how much of the frame stands before them
+    std::size_t content_lines = 0;
+    std::unique_ptr<EditionFile> file{};
+    std::size_t next = 0;  ///< into feed.entries: those before are written
+};
 
-    // The head was read back by itself; zones and events were when they were rendered.
-    const auto tail = written.bytes.substr(head);
-    written.bytes.resize(head);
-    written.bytes.reserve(head + bytes + tail.size() + 1024 * zone_used.size());
+FeedWriter::FeedWriter(const EditionPlan& plan, Language language, const ZoneDatabase& zones, FeedStyle style,
+                       EditionFolder& folder, Witness witness)
+    : plan_(plan),
+      language_(language),
+      zones_(zones),
+      folder_(folder),
+      witness_(witness),
+      blocks_(plan, language, zones, style, witness) {}
+
+FeedWriter::~FeedWriter() = default;
+
+void FeedWriter::open(const Feed& feed) {
+    feeds_.push_back(begin(feed));
+}
+
+std::vector<std::string> FeedWriter::write() {
+    for (const auto& fault : blocks_.faults())
+        faults_.push_back(std::string(code_of(language_)) + ": " + fault);
+    blocks_.for_each_part([&](const EventBlocks::Part& part) {
+        for (const auto& fault : part.faults())
+            faults_.push_back(std::string(code_of(language_)) + ": " + fault);
+        for (auto& open : feeds_) {
+            const auto& entries = open.feed.entries;
+            for (; open.next < entries.size() && entries[open.next] < part.end(); ++open.next)
+                open.file->add(part.of(entries[open.next]));
+        }
+        if (each_event_) write_event_feeds(part);
+    });
+    for (const auto& [event, gone] : withdrawn_) {
+        auto feed = event_feed(event, plan_.withdrawn[gone.front()].last->title);
+        feed.withdrawn = gone;
+        write_event_feed(feed, {});
+    }
+    for (auto& open : feeds_)
+        close(open);
+    feeds_.clear();
+    return std::move(faults_);
+}
+
+void FeedWriter::each_event() {
+    each_event_ = true;
+    for (std::uint32_t at = 0; at < plan_.withdrawn.size(); ++at)
+        if (plan_.withdrawn[at].shown) withdrawn_[plan_.withdrawn[at].last->event].push_back(at);
+}
+
+FeedWriter::OpenFeed FeedWriter::begin(const Feed& feed) {
+    OpenFeed open{.feed = feed, .name = feed.file_name(language_)};
+    std::vector<bool> zone_used(blocks_.zones().size());
+    bool empty = true;
+    for (const auto at : feed.entries) {
+        empty = empty && !plan_.entries[at].session->dated();
+        if (const auto zone = blocks_.zone_of(at); zone != EventBlocks::no_zone) zone_used[zone] = true;
+    }
+    const auto& settings = plan_.schedule->source().settings;
+    ContentWriter ics(open.frame);
+    write_head(ics, settings, feed, language_);
+    if (empty && feed.withdrawn.empty()) write_only_zone(ics, settings.default_zone, zones_);
+    open.head = open.frame.size();
+    ics.end();
+    open.content_lines = ics.lines();
+    for (const auto& fault : ics.faults())
+        faults_.push_back(open.name + ": " + fault);
+    open.file = folder_.open("feeds/" + open.name);
+    open.file->add(std::string_view(open.frame).substr(0, open.head));
     for (std::size_t zone = 0; zone < zone_used.size(); ++zone)
-        if (zone_used[zone]) written.bytes += blocks.zones()[zone].bytes;
-    for (const auto at : feed.entries)
-        written.bytes += blocks.of(at);
-    for (const auto at : feed.withdrawn)
-        written.bytes += blocks.withdrawn(at);
-    written.bytes += tail;
-    return written;
+        if (zone_used[zone]) open.file->add(blocks_.zones()[zone].bytes);
+    return open;
+}
+
+void FeedWriter::close(OpenFeed& open) {
+    for (const auto at : open.feed.withdrawn)
+        open.file->add(blocks_.withdrawn(at));
+    open.file->add(std::string_view(open.frame).substr(open.head));
+    if (open.file->close() || witness_ == Witness::none) return;
+    // The head by itself; zones and events are read back where they are rendered.
+    for (const auto& difference : read_back(open.frame, {}, open.content_lines))
+        faults_.push_back(open.name + ": " + difference);
+}
+
+void FeedWriter::write_event_feeds(const EventBlocks::Part& part) {
+    for (auto at = part.first(); at < part.end(); ++at) {
+        const auto& entry = plan_.entries[at];
+        if (!entry.session->dated()) continue;
+        const auto event = entry.session->event;
+        auto& begun = begun_[event];
+        begun.entries.push_back(at);
+        begun.events += part.of(at);
+        const auto sessions = plan_.schedule->sessions_of(event);
+        const auto dated =
+            std::count_if(sessions.begin(), sessions.end(), [](const auto& each) { return each.dated(); });
+        if (static_cast<std::ptrdiff_t>(begun.entries.size()) < dated) continue;
+        auto feed = event_feed(entry.event->id, entry.event->title.value);
+        feed.entries = std::move(begun.entries);
+        if (const auto gone = withdrawn_.extract(entry.event->id)) feed.withdrawn = gone.mapped();
+        write_event_feed(feed, begun.events);
+        begun_.erase(event);
+    }
+}
+
+void FeedWriter::write_event_feed(const Feed& feed, std::string_view events) {
+    auto open = begin(feed);
+    open.file->add(events);
+    close(open);
 }
 
 }  // namespace rcm

@@ -1,6 +1,7 @@
 #include "feeds/ics/withdrawn_events.hpp"
 
 #include "feeds/ics/calendar_head.hpp"
+#include "feeds/ics/organizer.hpp"
 #include "feeds/ics/read_back.hpp"
 #include "feeds/words.hpp"
 
@@ -11,19 +12,22 @@ civil_day day_of(instant midnight) {
     return civil_day{date::floor<days>(midnight).time_since_epoch()};
 }
 
-ExpectedEvent write_event(ContentWriter& ics, const Withdrawn& gone, const Settings& settings, Language language) {
+ExpectedEvent write_event(ContentWriter& ics, const Withdrawn& gone, const Register& reg, Language language) {
     const auto& last = *gone.last;
+    const auto home = reg.settings.address + "/" + std::string(code_of(language)) + "/";
     ExpectedEvent meant;
     meant.uid = last.uid;
     meant.sequence = gone.sequence;
-    meant.summary = pick(language, "CANCELLED: ", "CANCELADA: ") + last.title.in(language);
+    meant.summary =
+        (gone.undated ? pick(language, "POSTPONED: ", "APLAZADO: ") : pick(language, "CANCELLED: ", "CANCELADO: ")) +
+        last.title.in(language);
     meant.location = last.where.in(language);
     meant.description = gone.undated ? pick(language, "The date is open again; the earlier one no longer holds.",
                                             "La fecha vuelve a estar abierta; la anterior ya no vale.")
                                      : pick(language, "This is no longer in the calendar since ",
                                             "Ya no figura en el calendario desde el ") +
                                            write_days({gone.since, gone.since}, language) + ".";
-    meant.description += "\n" + settings.address + "/" + std::string(code_of(language)) + "/";
+    meant.description += "\n" + home;
     meant.status = "CANCELLED";
     meant.transp = "TRANSPARENT";
     begin_event(ics, last.uid, gone.sequence, last.created, gone.last_modified);
@@ -43,7 +47,8 @@ ExpectedEvent write_event(ContentWriter& ics, const Withdrawn& gone, const Setti
     ics.text("TRANSP", meant.transp);
     ics.text("X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
     if (!meant.location.empty()) ics.text("LOCATION", meant.location);
-    meant.url = settings.address + "/" + std::string(code_of(language)) + "/";
+    write_organizer(ics, reg, language, meant);
+    meant.url = home + "events/" + last.event + ".html";
     ics.uri("URL", meant.url);
     ics.text("DESCRIPTION", meant.description);
     ics.end();
@@ -55,14 +60,13 @@ ExpectedEvent write_event(ContentWriter& ics, const Withdrawn& gone, const Setti
 std::vector<std::string> write_withdrawn(const EditionPlan& plan, Language language, std::vector<std::string>& faults) {
     std::vector<std::string> events;
     if (plan.withdrawn.empty()) return events;
-    const auto& settings = plan.schedule->source().settings;
     std::string calendar;
     std::vector<ExpectedEvent> meant;
     ContentWriter ics(calendar);
     begin_calendar(ics);
     for (const auto& gone : plan.withdrawn) {
         const auto from = calendar.size();
-        meant.push_back(write_event(ics, gone, settings, language));
+        meant.push_back(write_event(ics, gone, plan.schedule->source(), language));
         events.push_back(calendar.substr(from));
     }
     ics.end();

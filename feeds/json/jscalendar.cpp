@@ -38,6 +38,16 @@ std::string geo(double latitude, double longitude) {
     return text.data();
 }
 
+/// With `by` before each line: a line break in a JSON text is one between its values.
+std::string indented(std::string_view text, std::string_view by) {
+    std::string made(by);
+    for (const char c : text) {
+        made += c;
+        if (c == '\n') made += by;
+    }
+    return made;
+}
+
 class EventWriter {
   public:
     EventWriter(const EditionPlan& plan, Language language, const ZoneDatabase& zones)
@@ -103,16 +113,12 @@ class EventWriter {
 
 }  // namespace
 
-std::string write_jscalendar(const EditionPlan& plan, const Feed& feed, Language language, const ZoneDatabase& zones) {
+void write_jscalendar(const EditionPlan& plan, const Feed& feed, Language language, const ZoneDatabase& zones,
+                      EditionFile& file) {
     const auto& settings = plan.schedule->source().settings;
-    const EventWriter writer(plan, language, zones);
-    json entries = json::array();
     instant updated{};
-    for (const auto at : feed.entries) {
-        const auto& entry = plan.entries[at];
-        updated = std::max(updated, entry.last_modified);
-        if (entry.session->dated()) entries.push_back(writer.write(entry));
-    }
+    for (const auto at : feed.entries)
+        updated = std::max(updated, plan.entries[at].last_modified);
     const std::string code(code_of(language));
     const auto ics = settings.address + "/feeds/" + feed.file_name(language);
     const json group = {
@@ -123,9 +129,21 @@ std::string write_jscalendar(const EditionPlan& plan, const Feed& feed, Language
         {"title", feed.title.in(language)},
         {"locale", code},
         {"links",
-         {{"ics", {{"@type", "Link"}, {"href", ics}, {"contentType", "text/calendar"}, {"rel", "alternate"}}}}},
-        {"entries", std::move(entries)}};
-    return group.dump(1) + "\n";
+         {{"ics", {{"@type", "Link"}, {"href", ics}, {"contentType", "text/calendar"}, {"rel", "alternate"}}}}}};
+    // The entries are the last member, written one by one where the group would end.
+    auto head = group.dump(1);
+    head.resize(head.size() - std::string_view("\n}").size());
+    file.add(head + ",\n \"entries\": [");
+    const EventWriter writer(plan, language, zones);
+    std::string_view before = "\n";
+    for (const auto at : feed.entries) {
+        const auto& entry = plan.entries[at];
+        if (!entry.session->dated()) continue;
+        file.add(before);
+        file.add(indented(writer.write(entry).dump(1), "  "));
+        before = ",\n";
+    }
+    file.add(before == "\n" ? "]\n}\n" : "\n ]\n}\n");
 }
 
 }  // namespace rcm

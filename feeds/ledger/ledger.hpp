@@ -13,9 +13,13 @@
 
 #include "engine/rules/last_edition.hpp"
 
+#include <functional>
 #include <memory>
 
 namespace rcm {
+
+/// Calls back with one entry after the other, so that those of a large edition are never all in memory.
+using EachEntry = std::function<void(const std::function<void(const PublishedEntry&)>&)>;
 
 /// An edition as it is entered: its head, and the entries that differ from the edition before.
 struct LedgerEdition {
@@ -24,7 +28,7 @@ struct LedgerEdition {
     std::string zone_data;  ///< version
     std::string manifest;   ///< digest of its manifest
     std::vector<std::string> documents;
-    std::vector<PublishedEntry> changed;
+    EachEntry changed = [](const auto&) {};
 };
 
 class Ledger {

@@ -142,8 +142,7 @@ class PostgresLedger : public Ledger {
                     .bind(edition.manifest)
                     .bind(joined_lines(edition.documents)));
             PostgresColumns columns(std::size(entry_types));
-            for (const auto& entry : edition.changed)
-                write_entry(columns, entry, edition.number);
+            edition.changed([&](const PublishedEntry& entry) { write_entry(columns, entry, edition.number); });
             session_.run(insert_entries(), columns.parameters());
         });
     }

@@ -171,8 +171,7 @@ class SqliteLedger : public Ledger {
             Statement row(
                 database_, where_,
                 "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-            for (const auto& entry : edition.changed)
-                write_entry(row, entry, edition.number);
+            edition.changed([&](const PublishedEntry& entry) { write_entry(row, entry, edition.number); });
         });
     }
     void confirm(int number) override {

@@ -5,8 +5,8 @@
 #include "engine/resolve/resolve.hpp"
 #include "engine/text/parse.hpp"
 #include "engine/text/read.hpp"
-#include "feeds/ics/feed_writer.hpp"
 #include "feeds/settle.hpp"
+#include "tests/files_in_memory.hpp"
 
 #include <benchmark/benchmark.h>
 #include <libical/ical.h>
@@ -63,9 +63,7 @@ const EditionPlan& plan() {
     return made;
 }
 WrittenFeed written_feed(const EditionPlan& made) {
-    const auto blocks = write_events(made, Language::en, zones);
-    if (!blocks.faults().empty()) std::abort();
-    return write_feed(made, made.feeds.front(), Language::en, blocks, zones);
+    return write_feed(made, made.feeds.front(), Language::en, zones);
 }
 const std::string& feed_bytes() {
     static const std::string made = written_feed(plan()).bytes;

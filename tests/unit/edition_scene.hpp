@@ -11,14 +11,27 @@
 #include "engine/resolve/resolve.hpp"
 #include "engine/text/parse.hpp"
 #include "engine/text/read.hpp"
-#include "feeds/ics/feed_writer.hpp"
 #include "feeds/publish.hpp"
 #include "feeds/settle.hpp"
+#include "tests/files_in_memory.hpp"
 
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
 namespace rcm {
+
+inline std::vector<PublishedEntry> changed_entries(const EditionPlan& plan) {
+    std::vector<PublishedEntry> changed;
+    for_each_changed(plan, [&](const PublishedEntry& entry) {
+        changed.push_back(entry);
+        return true;
+    });
+    return changed;
+}
+
+inline EachEntry each_of(std::vector<PublishedEntry> entries) {
+    return [entries = std::move(entries)](const auto& use) { std::for_each(entries.begin(), entries.end(), use); };
+}
 
 class EditionScene {
   public:
@@ -86,11 +99,9 @@ class EditionScene {
     }
 
     [[nodiscard]] static std::string feed(const EditionPlan& plan, std::string_view slug) {
-        const auto blocks = write_events(plan, Language::en, zones);
-        REQUIRE(blocks.faults() == std::vector<std::string>{});
         for (const auto& each : plan.feeds) {
             if (each.slug != slug) continue;
-            auto written = write_feed(plan, each, Language::en, blocks, zones);
+            auto written = write_feed(plan, each, Language::en, zones);
             REQUIRE(written.faults == std::vector<std::string>{});
             return std::move(written.bytes);
         }
@@ -103,7 +114,7 @@ class EditionScene {
         const auto settled = settle(schedule(), zones, *parse_day(today), publication.last());
         for (const auto& each : settled.feeds)
             publication.put("feeds/" + each.file_name(Language::en), feed(settled, each.slug));
-        return publication.finish(head(settled, today), changed_entries(settled), keep);
+        return publication.finish(head(settled, today), settled, keep);
     }
 
     [[nodiscard]] static LedgerEdition head(const EditionPlan& settled, const std::string& today) {

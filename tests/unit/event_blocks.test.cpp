@@ -1,6 +1,6 @@
 // A large edition: its events are rendered in parts and by several threads, and no reader can tell.
-#include "feeds/ics/feed_writer.hpp"
 #include "feeds/settle.hpp"
+#include "tests/files_in_memory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -68,9 +68,7 @@ std::vector<std::string> values_of(const std::string& bytes, std::string_view li
 
 TEST_CASE("a large feed holds every event once, in the plan's order") {
     const auto plan = large_plan();
-    const auto blocks = write_events(plan, Language::es, zones);
-    REQUIRE(blocks.faults().empty());
-    const auto feed = write_feed(plan, plan.feeds.front(), Language::es, blocks, zones);
+    const auto feed = write_feed(plan, plan.feeds.front(), Language::es, zones);
     CHECK(feed.faults.empty());
     std::vector<std::string> uids;
     for (const auto& entry : plan.entries)
@@ -81,10 +79,9 @@ TEST_CASE("a large feed holds every event once, in the plan's order") {
 
 TEST_CASE("a feed holds the zones that its events name, and no other") {
     auto plan = large_plan();
-    const auto blocks = write_events(plan, Language::en, zones);
     const auto zones_in = [&](std::vector<std::uint32_t> entries) {
         plan.feeds.front().entries = std::move(entries);
-        return values_of(write_feed(plan, plan.feeds.front(), Language::en, blocks, zones).bytes, "\r\nTZID:");
+        return values_of(write_feed(plan, plan.feeds.front(), Language::en, zones).bytes, "\r\nTZID:");
     };
     using Names = std::vector<std::string>;
     CHECK(zones_in({1, 690}) == Names{"America/Mexico_City", "America/Toronto"});
@@ -95,15 +92,28 @@ TEST_CASE("a feed holds the zones that its events name, and no other") {
 
 TEST_CASE("before Mexico's clocks changed for good, its times are in UTC in every feed") {
     const auto plan = large_plan();
-    const auto blocks = write_events(plan, Language::en, zones);
-    CHECK(blocks.of(10).find("DTSTART:20180210T150000Z") != std::string::npos);
-    CHECK(blocks.of(690).find("DTSTART;TZID=America/Mexico_City:2025") != std::string::npos);
+    EventBlocks(plan, Language::en, zones).for_each_part([](const EventBlocks::Part& part) {
+        if (part.first() == 0) CHECK(part.of(10).find("DTSTART:20180210T150000Z") != std::string::npos);
+        if (part.end() == events)
+            CHECK(part.of(690).find("DTSTART;TZID=America/Mexico_City:2025") != std::string::npos);
+    });
 }
 
-TEST_CASE("the same plan is rendered to the same bytes") {
-    const auto plan = large_plan();
-    const auto one = write_events(plan, Language::es, zones);
-    const auto two = write_events(plan, Language::es, zones);
-    for (std::uint32_t at = 0; at < plan.entries.size(); ++at)
-        REQUIRE(one.of(at) == two.of(at));
+TEST_CASE("feeds written in one pass are those written one by one") {
+    auto plan = large_plan();
+    Feed few = plan.feeds.front();
+    few.slug = "few";
+    few.entries = {0, 255, 256, 699};
+    FilesInMemory folder;
+    FeedWriter writer(plan, Language::es, zones, {}, folder);
+    writer.open(plan.feeds.front());
+    writer.open(few);
+    writer.each_event();
+    CHECK(writer.write().empty());
+    CHECK(folder.files.size() == 2 + events);
+    CHECK(folder.files.at("feeds/rcm-all-es.ics") == write_feed(plan, plan.feeds.front(), Language::es, zones).bytes);
+    CHECK(folder.files.at("feeds/rcm-few-es.ics") == write_feed(plan, few, Language::es, zones).bytes);
+    CHECK(values_of(folder.files.at("feeds/rcm-few-es.ics"), "\r\nUID:").size() == 4);
+    CHECK(values_of(folder.files.at("feeds/rcm-event-event-1007-es.ics"), "\r\nUID:") ==
+          std::vector<std::string>{"event-1007@rcm.example"});
 }

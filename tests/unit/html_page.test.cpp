@@ -1,5 +1,6 @@
 // The site's pages: built from a hand-made plan, whole and well-formed in both languages.
 #include "feeds/html/pages.hpp"
+#include "tests/files_in_memory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -122,10 +123,9 @@ struct Site {
         return plan;
     }
     std::map<std::string, std::string> pages(const Findings& findings = {}) {
-        std::map<std::string, std::string> all;
-        write_pages(finish(), findings, zones, on(2018, 8, 26),
-                    [&](const std::string& path, std::string_view bytes) { CHECK(all.emplace(path, bytes).second); });
-        return all;
+        FilesInMemory folder;
+        write_pages(finish(), findings, zones, on(2018, 8, 26), folder);
+        return std::move(folder.files);
     }
     std::string report(Language language, const Findings& findings = {}) {
         return write_report(finish(), findings, zones, language, on(2018, 8, 26));
@@ -625,6 +625,26 @@ TEST_CASE("pages stay small however long the calendar is", "[html]") {
         INFO(path);
         CHECK(bytes.size() < 200'000);
     }
+}
+
+TEST_CASE("the page of an event that is gone says so, as long as feeds do", "[html]") {
+    Site site = full_site();
+    site.source->settings.contact = "mailto:office@calendar.example";
+    const PublishedEntry last{.uid = "gone@calendar.example",
+                              .event = "gone",
+                              .title = site.words("The gone one", "El que ya no está"),
+                              .when = site.words("12 August 2018", "12 de agosto de 2018"),
+                              .where = site.words("Ottawa, Canada", "Ottawa, Canadá")};
+    site.plan.withdrawn.push_back({.last = &last, .since = on(2018, 8, 20)});
+    const auto pages = site.pages();
+    const std::string& en = pages.at("en/events/gone.html");
+    CHECK(has(en, "<h1>The gone one"));
+    CHECK(has(en, "This is no longer in the calendar since 20 August 2018."));
+    CHECK(has(en, "12 August 2018"));
+    CHECK(has(pages.at("es/events/gone.html"), "Ya no figura en el calendario desde el 20 de agosto de 2018."));
+    check_all_well_formed(site, {});
+    site.plan.withdrawn.front().shown = false;
+    CHECK_FALSE(site.pages().contains("en/events/gone.html"));
 }
 
 TEST_CASE("the front page leads to both languages", "[html]") {

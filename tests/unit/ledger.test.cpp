@@ -56,10 +56,10 @@ TEST_CASE("ledger: both kinds behave alike") {
         second.cancelled_on.reset();
         {
             auto ledger = open_ledger(where, LedgerUse::publish);
-            ledger->prepare({1, make_day(2026, 2, 3), "2026a", "m1", {"d1", "d2"}, {entry}});
+            ledger->prepare({1, make_day(2026, 2, 3), "2026a", "m1", {"d1", "d2"}, each_of({entry})});
             ledger->confirm(1);
-            ledger->prepare({2, make_day(2026, 2, 4), "2026b", "m2", {"d1"}, {second}});
-            CHECK_THROWS(ledger->prepare({2, make_day(2026, 2, 4), "", "", {}, {}}));
+            ledger->prepare({2, make_day(2026, 2, 4), "2026b", "m2", {"d1"}, each_of({second})});
+            CHECK_THROWS(ledger->prepare({2, make_day(2026, 2, 4), "", "", {}}));
         }
         auto ledger = open_ledger(where, LedgerUse::read);
         CHECK(ledger->standing().live == 1);
@@ -79,14 +79,15 @@ TEST_CASE("ledger: both kinds behave alike") {
     }
     SECTION("what fails leaves it as it was") {
         auto ledger = open_ledger(where, LedgerUse::publish);
-        ledger->prepare({1, make_day(2026, 2, 3), "", "m1", {}, {sample("a@x")}});
+        ledger->prepare({1, make_day(2026, 2, 3), "", "m1", {}, each_of({sample("a@x")})});
         ledger->confirm(1);
         // The second entry cannot be entered twice, and so nor is the first, nor the edition.
-        CHECK_THROWS_WITH(ledger->prepare({2, make_day(2026, 2, 4), "", "m2", {}, {sample("b@x"), sample("b@x")}}),
-                          Contains("nothing that was published before has changed"));
+        CHECK_THROWS_WITH(
+            ledger->prepare({2, make_day(2026, 2, 4), "", "m2", {}, each_of({sample("b@x"), sample("b@x")})}),
+            Contains("nothing that was published before has changed"));
         CHECK(ledger->standing().prepared == 0);
         CHECK(ledger->load(2) == nullptr);
-        ledger->prepare({2, make_day(2026, 2, 4), "", "m2", {}, {}});
+        ledger->prepare({2, make_day(2026, 2, 4), "", "m2", {}});
         CHECK(ledger->load(2)->entries == std::vector{sample("a@x")});
     }
     SECTION("in order of bytes, and many at once") {
@@ -99,7 +100,7 @@ TEST_CASE("ledger: both kinds behave alike") {
         std::reverse(shuffled.begin(), shuffled.end());
         std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.uid < b.uid; });
         auto ledger = open_ledger(where, LedgerUse::publish);
-        ledger->prepare({1, make_day(2026, 2, 3), "", "", {}, shuffled});
+        ledger->prepare({1, make_day(2026, 2, 3), "", "", {}, each_of(shuffled)});
         const auto last = ledger->load(1);
         REQUIRE(last->entries == entries);
         for (const auto& entry : entries)
@@ -158,7 +159,7 @@ TEST_CASE("ledger in PostgreSQL: one publisher at a time, several sites, and wor
         server->run(name, "CREATE SCHEMA north");
         CHECK(open_ledger(north, LedgerUse::read) == nullptr);
         auto ledger = open_ledger(north, LedgerUse::publish);
-        ledger->prepare({1, make_day(2026, 2, 3), "", "", {}, {}});
+        ledger->prepare({1, make_day(2026, 2, 3), "", "", {}});
         ledger->confirm(1);
         CHECK(open_ledger(first, LedgerUse::publish)->standing().live == 0);
     }
@@ -196,8 +197,8 @@ TEST_CASE("ledger in PostgreSQL: one publisher at a time, several sites, and wor
     }
     SECTION("read only, locked by somebody, of another shape, cut off") {
         auto ledger = open_ledger(first, LedgerUse::publish);
-        const LedgerEdition edition{1, make_day(2026, 2, 3), "", "", {}, {sample("a@x")}};
-        CHECK_THROWS_WITH(ledger->prepare({1, {}, std::string("a\0b", 3), "", {}, {}}), Contains("NUL character"));
+        const LedgerEdition edition{1, make_day(2026, 2, 3), "", "", {}, each_of({sample("a@x")})};
+        CHECK_THROWS_WITH(ledger->prepare({1, {}, std::string("a\0b", 3), "", {}}), Contains("NUL character"));
         server->run(name, "ALTER TABLE rcmcal_entry RENAME TO elsewhere");
         CHECK_THROWS_WITH(ledger->prepare(edition), Contains("its tables are not as rcmcal made them"));
         server->run(name, "ALTER TABLE elsewhere RENAME TO rcmcal_entry");

@@ -64,7 +64,7 @@ TEST_CASE("publish: after a crash the link decides what the ledger comes to say"
     scene.edit("group.toml", "Workshop in Ottawa", "Workshop on data in Ottawa");
     auto head = EditionScene::head(scene.plan("2026-02-02"), "2026-02-02");
     head.number = 2;
-    head.changed = changed_entries(scene.plan("2026-02-02"));
+    head.changed = each_of(changed_entries(scene.plan("2026-02-02")));
     open_ledger(scene.ledger(), LedgerUse::publish)->prepare(head);
     fs::create_directories(scene.site / "editions/000002");
     SECTION("before the swap: forgotten, and its folder removed") {

@@ -20,11 +20,20 @@ std::string kinds(const EditionPlan& plan) {
     return text;
 }
 
-instant midnight(const char* day) {
-    return instant{parse_day(day)->time_since_epoch()};
+instant stamp(const char* day) {
+    return stamp_of(*parse_day(day));
 }
 
 const char* move_ottawa = "[[move]]\nevent = \"workshop-ottawa\"\nwhen = \"2027-02-17T09:00/12:00\"\n";
+
+/// What somebody reads who follows one event; empty where there is no such feed.
+std::string own_feed(const EditionPlan& plan, const std::string& event) {
+    FilesInMemory folder;
+    FeedWriter writer(plan, Language::en, EditionScene::zones, {}, folder);
+    writer.each_event();
+    REQUIRE(writer.write().empty());
+    return folder.files["feeds/rcm-event-" + event + "-en.ics"];
+}
 
 }  // namespace
 
@@ -35,7 +44,7 @@ TEST_CASE("settle: the first edition counts decisions, with a ledger or without"
     const auto plan = scene.plan("2026-03-02");
     CHECK(EditionScene::feed(plan, "all") == EditionScene::feed(draft, "all"));
     CHECK(EditionScene::entry(plan, "workshop-ottawa")->sequence == 1);
-    CHECK(EditionScene::entry(plan, "workshop-ottawa")->last_modified == midnight("2026-03-01"));
+    CHECK(EditionScene::entry(plan, "workshop-ottawa")->last_modified == stamp("2026-03-01"));
 }
 
 TEST_CASE("settle: the same data moves no byte on another day") {
@@ -56,8 +65,8 @@ TEST_CASE("settle: a move raises SEQUENCE and LAST-MODIFIED of its event and of 
     const auto plan = scene.plan("2026-03-02");
     const auto* moved = EditionScene::entry(plan, "workshop-ottawa");
     CHECK(moved->sequence == 1);
-    CHECK(moved->last_modified == midnight("2026-03-01"));
-    CHECK(moved->created == midnight("2026-01-20"));
+    CHECK(moved->last_modified == stamp("2026-03-01"));
+    CHECK(moved->created == stamp("2026-01-20"));
     const auto after = EditionScene::feed(plan, "all");
     for (const auto* uid : {"workshop-vancouver", "meeting-panama", "meeting-open"})
         CHECK(event_in(after, uid) == event_in(before, uid));
@@ -73,17 +82,17 @@ TEST_CASE("settle: two corrections on one day are two revisions, and words alone
     scene.publish("2026-02-01");
     scene.edit("group.toml", "Workshop in Ottawa", "Workshop on data in Ottawa");
     const auto first = scene.plan("2026-02-01");
-    CHECK(EditionScene::entry(first, "workshop-ottawa")->last_modified == midnight("2026-02-01"));
+    CHECK(EditionScene::entry(first, "workshop-ottawa")->last_modified == stamp("2026-02-01"));
     scene.publish("2026-02-01");
     scene.edit("group.toml", "Workshop on data in Ottawa", "Workshop on statistics in Ottawa");
     const auto second = scene.plan("2026-02-01");
-    CHECK(EditionScene::entry(second, "workshop-ottawa")->last_modified == midnight("2026-02-01") + seconds{1});
+    CHECK(EditionScene::entry(second, "workshop-ottawa")->last_modified == stamp("2026-02-01") + seconds{1});
     CHECK(EditionScene::entry(second, "workshop-ottawa")->sequence == 0);
     scene.publish("2026-02-01");
     SECTION("nor does LAST-MODIFIED go back with the clock") {
         scene.edit("group.toml", "Workshop on statistics", "Workshop");
         CHECK(EditionScene::entry(scene.plan("2026-01-25"), "workshop-ottawa")->last_modified ==
-              midnight("2026-02-01") + seconds{2});
+              stamp("2026-02-01") + seconds{2});
     }
 }
 
@@ -92,7 +101,7 @@ TEST_CASE("settle: a place renamed is a change of its events, without a decision
     scene.publish("2026-02-01");
     scene.edit("places.toml", "en = \"Ottawa\"", "en = \"Ottawa (Gatineau)\"");
     const auto plan = scene.plan("2026-02-05");
-    CHECK(EditionScene::entry(plan, "workshop-ottawa")->last_modified == midnight("2026-02-05"));
+    CHECK(EditionScene::entry(plan, "workshop-ottawa")->last_modified == stamp("2026-02-05"));
     CHECK(EditionScene::entry(plan, "workshop-ottawa")->sequence == 0);
     CHECK(kinds(plan) == "changed");
     CHECK(scene.findings("C64", "2026-02-05").empty());
@@ -135,7 +144,7 @@ TEST_CASE("settle: another city, venue or room raises SEQUENCE, title and notes 
                                "\"Traiga identificación\" }\n"));
         const auto plan = scene.plan("2026-03-02");
         CHECK(EditionScene::entry(plan, "meeting-panama")->fresh);
-        CHECK(EditionScene::entry(plan, "meeting-panama")->last_modified == midnight("2026-03-01"));
+        CHECK(EditionScene::entry(plan, "meeting-panama")->last_modified == stamp("2026-03-01"));
         CHECK(sequence(plan) == 1);
         CHECK(sequence(settle(scene.schedule())) == 1);
     }
@@ -166,7 +175,7 @@ TEST_CASE("settle: another link is a revision where a feed shows links, and noth
     CHECK(EditionScene::entry(plan, "meeting-panama")->sequence == 0);
     CHECK(EditionScene::entry(plan, "meeting-panama")->fresh == rich);
     CHECK(changes_of(plan).empty() != rich);
-    CHECK(EditionScene::entry(plan, "meeting-panama")->last_modified == midnight(rich ? "2026-03-02" : "2026-01-21"));
+    CHECK(EditionScene::entry(plan, "meeting-panama")->last_modified == stamp(rich ? "2026-03-02" : "2026-01-21"));
     CHECK(scene.findings("C64", "2026-03-02").empty());
     for (const auto& entry : changed_entries(plan))
         CHECK(entry.decided.find("meet.example") == std::string::npos);  // the ledger may lie beside what is served
@@ -218,17 +227,33 @@ TEST_CASE(
     CHECK(gone.find("SUMMARY:CANCELLED: Extra\\; one") != std::string::npos);
     CHECK(gone.find("SEQUENCE:1") != std::string::npos);
     CHECK(gone.find("DTSTART:20270401T150000Z") != std::string::npos);
-    CHECK(gone.find("LAST-MODIFIED:20260210T000000Z") != std::string::npos);
+    CHECK(gone.find("LAST-MODIFIED:20260210T120000Z") != std::string::npos);
     CHECK(event_in(EditionScene::feed(plan, "firm"), "extra").empty());
+    CHECK(event_in(own_feed(plan, "extra"), "extra") == gone);
     scene.publish("2026-02-10");
     CHECK(event_in(EditionScene::feed(scene.plan("2026-03-11"), "all"), "extra") == gone);
+    CHECK(event_in(own_feed(scene.plan("2026-03-11"), "extra"), "extra") == gone);
     CHECK(event_in(EditionScene::feed(scene.plan("2026-03-12"), "all"), "extra").empty());
+    CHECK(own_feed(scene.plan("2026-03-12"), "extra").empty());
     scene.publish("2026-03-12");
     scene.edit("note.toml", "event = \"other\"", "event = \"extra\"");
     const auto back = scene.plan("2026-06-01");
     CHECK(EditionScene::entry(back, "extra")->sequence == 2);
-    CHECK(EditionScene::entry(back, "extra")->last_modified == midnight("2026-06-01"));
+    CHECK(EditionScene::entry(back, "extra")->last_modified == stamp("2026-06-01"));
     CHECK(kinds(back) == "back, withdrawn");
+}
+
+TEST_CASE("settle: the description says what each later decision changed, and what it was before") {
+    EditionScene scene;
+    scene.document("note", "2026-03-01", move_ottawa);
+    scene.document("second", "2026-03-02",
+                   "[[amend]]\nevent = \"workshop-ottawa\"\ntitle = { en = \"Workshop\", es = \"Taller\" }\n"
+                   "notes = { en = \"Bring data\", es = \"Traer datos\" }\n");
+    auto text = event_in(EditionScene::feed(scene.plan("2026-03-02"), "all"), "workshop-ottawa");
+    for (auto at = text.find("\r\n "); at != std::string::npos; at = text.find("\r\n ", at))
+        text.erase(at, 3);
+    CHECK_THAT(text, Catch::Contains("• moved: date 17 February 2027\\, 09:00–12:00 (before: 16 February 2027"));
+    CHECK_THAT(text, Catch::Contains("• amended: title\\, notes (Note second"));
 }
 
 TEST_CASE("settle: a date that is open again is no hole") {
@@ -240,6 +265,9 @@ TEST_CASE("settle: a date that is open again is no hole") {
     const auto gone = event_in(EditionScene::feed(plan, "all"), "workshop-ottawa");
     CHECK(gone.find("STATUS:CANCELLED") != std::string::npos);
     CHECK(gone.find("The date is open again") != std::string::npos);
+    CHECK(gone.find("SUMMARY:POSTPONED: ") != std::string::npos);
+    CHECK(gone.find("/en/events/workshop-ottawa.html") != std::string::npos);
+    CHECK(event_in(own_feed(plan, "workshop-ottawa"), "workshop-ottawa") == gone);
     scene.publish("2026-03-02");
     scene.document("second", "2026-04-01",
                    "[[move]]\nevent = \"workshop-ottawa\"\nwhen = \"2027-02-18T09:00/12:00\"\n");
@@ -253,18 +281,19 @@ TEST_CASE("settle: other zone data changes only what it concerns, with a raised 
         auto ledger = open_ledger(scene.ledger(), LedgerUse::publish);
         auto head = EditionScene::head(settled, "2026-02-01");
         head.number = 1;
-        head.changed = changed_entries(settled);
-        for (auto& entry : head.changed)  // as if the clocks of Vancouver had been an hour behind
+        auto entries = changed_entries(settled);
+        for (auto& entry : entries)  // as if the clocks of Vancouver had been an hour behind
             if (entry.event == "workshop-vancouver") {
                 entry.start += hours{1};
                 entry.end += hours{1};
             }
+        head.changed = each_of(std::move(entries));
         ledger->prepare(head);
         ledger->confirm(1);
     }
     const auto plan = scene.plan("2026-02-02");
     CHECK(EditionScene::entry(plan, "workshop-vancouver")->sequence == 1);
-    CHECK(EditionScene::entry(plan, "workshop-vancouver")->last_modified == midnight("2026-02-02"));
+    CHECK(EditionScene::entry(plan, "workshop-vancouver")->last_modified == stamp("2026-02-02"));
     for (const auto* other : {"workshop-ottawa", "meeting-panama", "meeting-open"})
         CHECK_FALSE(EditionScene::entry(plan, other)->fresh);
     CHECK(scene.findings("C22", "2026-02-02").size() == 1);

@@ -9,9 +9,9 @@
 #include "engine/resolve/resolve.hpp"
 #include "engine/text/parse.hpp"
 #include "engine/text/read.hpp"
-#include "feeds/ics/feed_writer.hpp"
 #include "feeds/ics/recurrence.hpp"
 #include "feeds/settle.hpp"
+#include "tests/files_in_memory.hpp"
 
 #include <ctime>
 #include <iostream>
@@ -27,9 +27,8 @@ std::variant<std::vector<civil_second>, RecurrenceProblem> expand(std::string_vi
 }
 
 std::string write(const EditionPlan& plan, const ZoneDatabase& zones, Witness witness) {
-    const auto blocks = write_events(plan, Language::en, zones, {}, witness);
-    auto written = write_feed(plan, plan.feeds.front(), Language::en, blocks, zones);
-    if (!blocks.faults().empty() || !written.faults.empty()) std::abort();
+    auto written = write_feed(plan, plan.feeds.front(), Language::en, zones, witness);
+    if (!written.faults.empty()) std::abort();
     return std::move(written.bytes);
 }
 

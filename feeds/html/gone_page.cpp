@@ -1,0 +1,21 @@
+#include "feeds/html/kinds.hpp"
+#include "feeds/words.hpp"
+
+namespace rcm {
+
+std::string write_gone_page(const Site& site, const Withdrawn& gone) {
+    const PublishedEntry& last = *gone.last;
+    return write_page(site, site.event_path(last.event), last.title.in(site.language), [&](const Page& page) {
+        Markup& html = page.html;
+        html.open("p").element("strong", std::string(page.say("This is no longer in the calendar since ",
+                                                              "Ya no figura en el calendario desde el ")) +
+                                             write_days({gone.since, gone.since}, site.language) + ".");
+        html.close();
+        write_fact(page, page.say("Last announced for", "Anunciado por última vez para"), last.when.in(site.language));
+        if (const auto& where = last.where.in(site.language); !where.empty())
+            write_fact(page, page.say("Place", "Lugar"), where);
+        write_fact(page, page.say("Questions", "Consultas"), write_contact(site.source(), site.language));
+    });
+}
+
+}  // namespace rcm

@@ -1,0 +1,36 @@
+// in_order: work that threads do ahead of its use, and that is used in its order, so that the bytes never depend on
+// how many threads there are.
+//
+//   in_order(parts, [&](std::size_t part) { return render(part); },
+//            [&](const std::string& rendered) { file.add(rendered); });
+//
+// `make` is called by several threads at once; `use` by the caller's alone. No more than a thread each is made ahead.
+// What either throws is thrown on.
+#pragma once
+
+#include <algorithm>
+#include <deque>
+#include <future>
+#include <thread>
+
+namespace rcm {
+
+template <class Make, class Use>
+void in_order(std::size_t count, const Make& make, const Use& use) {
+    const auto threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
+    std::deque<std::future<decltype(make(count))>> ahead;
+    std::size_t next = 0;
+    const auto fill = [&] {
+        for (; next < count && ahead.size() < threads; ++next)
+            ahead.push_back(std::async(std::launch::async, [&make, at = next] { return make(at); }));
+    };
+    fill();
+    while (!ahead.empty()) {
+        const auto made = ahead.front().get();
+        ahead.pop_front();
+        fill();
+        use(made);
+    }
+}
+
+}  // namespace rcm
