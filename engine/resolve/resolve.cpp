@@ -141,6 +141,7 @@ class Resolver {
         session.length_days = when.form == When::Form::window || when.form == When::Form::unknown
                                   ? (event.length.set() ? event.length.value : 1)
                                   : when.range.length();
+        session.bodies = body_bits(reg_.bodies, event.bodies.value);
         fill_start_days(session, event);
         fill_parties(session, event);
         fill_places(session, event);
