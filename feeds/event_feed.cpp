@@ -16,7 +16,7 @@ std::vector<Feed> event_feeds(const EditionPlan& plan) {
         Feed& feed = feeds[entry.session->event];
         if (feed.entries.empty()) {
             feed.slug = event_slug(*entry.event);
-            feed.title = entry.event->title.value;
+            feed.title = entry.event->title.value();
         }
         feed.entries.push_back(at);
     }

@@ -63,7 +63,7 @@ class Settler {
                 ++entry.sequence;
                 entry.last_modified = std::max(entry.last_modified, adopted(*decision));
             }
-            const auto& when = meeting->when.value.front();
+            const auto& when = meeting->when.value().front();
             target = when.form == When::Form::relative ? when.of : std::string{};
         }
     }
@@ -84,7 +84,7 @@ class Settler {
         for (std::uint32_t at = 0; at < plan_.entries.size(); ++at) {
             const auto& entry = plan_.entries[at];
             const auto& kinds = request.kinds;
-            if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), entry.event->kind.value) == kinds.end())
+            if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), entry.event->kind.value()) == kinds.end())
                 continue;
             if (wanted(entry)) feed.entries.push_back(at);
         }
@@ -103,7 +103,7 @@ class Settler {
         if (request.each == FeedRequest::Each::body) {
             for (BodyIndex body = 0; body < reg.bodies.size(); ++body)
                 add_feed(request, reg.bodies[body].slug, &reg.bodies[body].name, [body](const Entry& entry) {
-                    const auto& bodies = entry.event->bodies.value;
+                    const auto& bodies = entry.event->bodies.value();
                     return std::find(bodies.begin(), bodies.end(), body) != bodies.end();
                 });
             return;

@@ -7,8 +7,8 @@ namespace rcm {
 namespace {
 
 template <class T>
-void set(Field<T>& field, const std::optional<Sourced<T>>& decided, const Decision& by) {
-    if (decided) field = {decided->value, &by, decided->at};
+void set(Field<T>& field, const Decided<T>& decided, const Decision& by) {
+    if (decided) field = {decided, &by};
 }
 
 /// A room belongs to its venue and a venue to its place: who moves the one leaves the other behind. Confirming a
@@ -104,10 +104,10 @@ class Folder {
     }
 
     bool check_confirm(const Event& event, const Decision& decision) {
-        const bool where_open = std::holds_alternative<Placeholder>(event.where.value) ||
-                                std::holds_alternative<CountryOnly>(event.where.value);
+        const bool where_open = std::holds_alternative<Placeholder>(event.where.value()) ||
+                                std::holds_alternative<CountryOnly>(event.where.value());
         const bool where_wrong = decision.fields.where && !(event.where.set() && where_open);
-        const bool when_wrong = decision.fields.when && !any_open(event.when.value);
+        const bool when_wrong = decision.fields.when && !any_open(event.when.value());
         if (!where_wrong && !when_wrong) {
             compare_with_candidates(event, decision);
             return true;
@@ -120,7 +120,7 @@ class Folder {
 
     /// A host that nobody had named may be right; it may as well be a slip of the pen.
     void compare_with_candidates(const Event& event, const Decision& decision) {
-        const auto* open = std::get_if<Placeholder>(&event.where.value);
+        const auto* open = std::get_if<Placeholder>(&event.where.value());
         const auto* place = decision.fields.where ? std::get_if<PlaceIndex>(&decision.fields.where->value) : nullptr;
         if (open == nullptr || place == nullptr || open->candidates.empty()) return;
         if (std::find(open->candidates.begin(), open->candidates.end(), *place) != open->candidates.end()) return;

@@ -41,7 +41,7 @@ class DecisionReader {
 
   private:
     template <class Value, class Read>
-    void take(std::string_view key, std::optional<Sourced<Value>>& field, Read read) {
+    void take(std::string_view key, Decided<Value>& field, Read read) {
         const auto* node = reader_.find(key);
         if (node == nullptr) return;
         if (auto value = read(*node)) field = Sourced<Value>{std::move(*value), node->at};

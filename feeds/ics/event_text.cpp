@@ -21,8 +21,8 @@ class DescriptionWriter {
     std::string write() {
         const auto& event = *entry_.event;
         if (event.cancelled && event.reason.set())
-            line(pick(language_, "Cancelled: ", "Cancelada: ") + event.reason.value.in(language_));
-        if (event.notes.set()) line(event.notes.value.in(language_));
+            line(pick(language_, "Cancelled: ", "Cancelada: ") + event.reason.value().in(language_));
+        if (event.notes.set()) line(event.notes.value().in(language_));
         write_open();
         write_times();
         write_people();
@@ -42,8 +42,8 @@ class DescriptionWriter {
                  write_when(entry_.session->when, language_) + ".");
         if (event.needed_by.set())
             line(pick(language_, "The date is needed by ", "La fecha se necesita a más tardar el ") +
-                 write_days({event.needed_by.value, event.needed_by.value}, language_) + ".");
-        const auto* placeholder = std::get_if<Placeholder>(&event.where.value);
+                 write_days({event.needed_by.value(), event.needed_by.value()}, language_) + ".");
+        const auto* placeholder = std::get_if<Placeholder>(&event.where.value());
         if (placeholder == nullptr || !event.where.set()) return;
         line(write_where(event, reg_, language_) + ".");
         if (!placeholder->candidates.empty())
@@ -69,7 +69,7 @@ class DescriptionWriter {
     void write_people() {
         const auto& event = *entry_.event;
         std::string bodies;
-        for (const auto body : event.bodies.value)
+        for (const auto body : event.bodies.value())
             bodies += (bodies.empty() ? "" : "; ") + reg_.bodies[body].name.in(language_);
         if (!bodies.empty()) line(pick(language_, "For: ", "Para: ") + bodies + ".");
         if (event.owner.set())
@@ -89,7 +89,7 @@ class DescriptionWriter {
                 what += pick(language_, ", date: ", ", fecha: ") + write_when(fields.when->value.front(), language_);
             if (fields.where) {
                 Event decided;
-                decided.where = {fields.where->value, *decision, {}};
+                decided.where = {fields.where, *decision};
                 what += pick(language_, ", place: ", ", lugar: ") + write_where(decided, reg_, language_);
             }
             line("• " + what + " (" + write_citation(**decision, reg_, language_) + ")");
@@ -110,9 +110,9 @@ std::string summary_of(const Entry& entry, Language language) {
     std::string text;
     if (event.cancelled)
         text = pick(language, "CANCELLED: ", "CANCELADA: ");
-    else if (event.kind.value == EventKind::deadline)
+    else if (event.kind.value() == EventKind::deadline)
         text = pick(language, "Deadline: ", "Fecha límite: ");
-    text += event.title.value.in(language);
+    text += event.title.value().in(language);
     if (!event.cancelled && entry.session->when.open())
         text += pick(language, " [date to be confirmed: ", " [fecha por confirmar: ") +
                 write_when(entry.session->when, language) + "]";
@@ -128,8 +128,8 @@ EventText event_text(const Entry& entry, const Schedule& schedule, Language lang
     if (entry.event->where.set() || !write_venue(*entry.event).empty())
         text.location = write_location(*entry.event, reg, language);
     text.description = DescriptionWriter(entry, schedule, language, zones).write();
-    text.categories.emplace_back(word_of(entry.event->kind.value, language));
-    for (const auto body : entry.event->bodies.value)
+    text.categories.emplace_back(word_of(entry.event->kind.value(), language));
+    for (const auto body : entry.event->bodies.value())
         text.categories.push_back(reg.bodies[body].name.in(language));
     return text;
 }

@@ -25,8 +25,9 @@ Schedule any_schedule() {
         auto& event = calendar->events[index];
         event.id = "e" + std::to_string(index);
         event.cancelled = *rc::gen::inRange(0, 10) == 0;
-        event.kind.value = *rc::gen::weightedElement<EventKind>({{8, EventKind::meeting}, {1, EventKind::deadline}});
-        if (*rc::gen::arbitrary<bool>()) event.bodies.value = {*rc::gen::inRange<BodyIndex>(0, 5)};
+        event.kind = {*rc::gen::weightedElement<EventKind>({{8, EventKind::meeting}, {1, EventKind::deadline}}),
+                      nullptr};
+        if (*rc::gen::arbitrary<bool>()) event.bodies = {std::vector{*rc::gen::inRange<BodyIndex>(0, 5)}, nullptr};
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
         const auto sessions = *rc::gen::inRange(0, 4);
         for (int number = 0; number < sessions; ++number) {

@@ -70,9 +70,8 @@ Register make_register() {
 Event at(Where where, EventKind kind = EventKind::meeting) {
     static const Decision decision;
     Event event;
-    event.kind.value = kind;
-    event.where.value = std::move(where);
-    event.where.set_by = &decision;
+    event.kind = {kind, nullptr};
+    event.where = {std::move(where), &decision};
     return event;
 }
 
@@ -204,9 +203,9 @@ TEST_CASE("places, settled and open", "[words]") {
     open.what = Placeholder::What::place;
     CHECK(both(at(open)) == "Place to be confirmed / Lugar por confirmar");
     Event none;
-    none.kind.value = EventKind::workshop;
+    none.kind = {EventKind::workshop, nullptr};
     CHECK(both(none) == "Place to be confirmed / Lugar por confirmar");
-    none.kind.value = EventKind::deadline;
+    none.kind = {EventKind::deadline, nullptr};
     CHECK(both(none) == " / ");
 }
 
@@ -223,7 +222,7 @@ TEST_CASE("a location names room, venue, city and country, as far as they are kn
     event.venue = {};
     CHECK(words() == "Salón 2, Ciudad de Panamá, Panamá");
     event.where = {};
-    event.kind.value = EventKind::deadline;
+    event.kind = {EventKind::deadline, nullptr};
     CHECK(words() == "Salón 2");
     event.room = {};
     CHECK(words().empty());
