@@ -18,6 +18,7 @@ class Settler {
         : plan_(plan), schedule_(schedule), calendar_(*schedule.calendar) {}
 
     void run() {
+        plan_.entries.reserve(schedule_.sessions.size());
         for (const auto& session : schedule_.sessions)
             plan_.entries.push_back(entry_of(session));
         std::sort(plan_.entries.begin(), plan_.entries.end(), [](const Entry& a, const Entry& b) {

@@ -25,6 +25,8 @@ class Resolver {
     }
 
     void run() {
+        schedule_.sessions.reserve(calendar_.events.size());  // most events have one
+        schedule_.first_session.reserve(calendar_.events.size() + 1);
         for (EventIndex event = 0; event < calendar_.events.size(); ++event) {
             schedule_.first_session.push_back(static_cast<std::uint32_t>(schedule_.sessions.size()));
             resolve_event(event);
