@@ -74,9 +74,8 @@ int run_list(const Context& context) {
     if (!kind.empty() &&
         std::find(std::begin(event_kind_names), std::end(event_kind_names), kind) == std::end(event_kind_names))
         throw UsageError{"unknown kind `" + kind + "`; one of: meeting, workshop, course, launch, deadline, review"};
-    const auto plan = settle(loaded.schedule);
     std::size_t shown = 0;
-    for (const auto& entry : plan.entries) {
+    for (const auto& entry : settle_entries(*loaded.schedule)) {
         const auto& session = *entry.session;
         const auto& event = *entry.event;
         if (session.dated() && ((from && session.hull().last < *from) || (to && session.hull().first > *to))) continue;

@@ -17,7 +17,7 @@ class Settler {
     Settler(EditionPlan& plan, const Schedule& schedule)
         : plan_(plan), schedule_(schedule), calendar_(*schedule.calendar) {}
 
-    void run() {
+    void add_entries() {
         plan_.entries.reserve(schedule_.sessions.size());
         for (const auto& session : schedule_.sessions)
             plan_.entries.push_back(entry_of(session));
@@ -30,6 +30,9 @@ class Settler {
             if (a.session->lo != b.session->lo) return a.session->lo < b.session->lo;
             return a.uid < b.uid;
         });
+    }
+
+    void add_feeds() {
         for (const auto& request : schedule_.source().feeds)
             add_feeds(request);
     }
@@ -135,10 +138,18 @@ std::string Feed::file_name(Language language) const {
     return "rcm-" + slug + "-" + std::string(code_of(language)) + ".ics";
 }
 
+std::vector<Entry> settle_entries(const Schedule& schedule) {
+    EditionPlan plan;
+    Settler(plan, schedule).add_entries();
+    return std::move(plan.entries);
+}
+
 EditionPlan settle(std::shared_ptr<const Schedule> schedule) {
     EditionPlan plan;
     plan.schedule = std::move(schedule);
-    Settler(plan, *plan.schedule).run();
+    Settler settler(plan, *plan.schedule);
+    settler.add_entries();
+    settler.add_feeds();
     return plan;
 }
 

@@ -23,10 +23,13 @@ class Names {
     void report(const std::string& id, Span at, Diagnostics& diagnostics) const;
 
   private:
+    struct Named {
+        std::uint32_t index = 0;
+        Span at{};
+    };
     std::string_view code_, kind_, file_;
-    std::unordered_map<std::string, std::uint32_t> index_;
-    std::vector<std::string> ids_;
-    std::vector<Span> spans_;
+    std::unordered_map<std::string, Named> named_;
+    std::vector<const std::string*> order_;  ///< the ids of named_, for suggestions
 };
 
 struct Linker {
