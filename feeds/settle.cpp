@@ -58,7 +58,7 @@ class Settler {
 
     /// A relative deadline moves with its meeting, and so does its revision.
     void follow_meeting(const Session& session, Entry& entry) const {
-        std::string target = session.when.form == When::Form::relative ? session.when.of : std::string{};
+        auto target = session.when.of();
         for (std::size_t depth = 0; !target.empty() && depth < calendar_.events.size(); ++depth) {
             const auto* meeting = calendar_.find(target);
             if (meeting == nullptr) return;
@@ -67,8 +67,7 @@ class Settler {
                 ++entry.sequence;
                 entry.last_modified = std::max(entry.last_modified, adopted(*decision));
             }
-            const auto& when = meeting->when.value().front();
-            target = when.form == When::Form::relative ? when.of : std::string{};
+            target = meeting->when.value().front().of();
         }
     }
 

@@ -176,7 +176,7 @@ std::string write_relative(const When& when, Language language) {
         text += count == 1 ? pick(language, " day", " día") : pick(language, " days", " días");
     }
     text += before ? pick(language, " before ", " antes de ") : pick(language, " after ", " después de ");
-    return text + when.of;
+    return text.append(when.of());
 }
 
 std::string country_name(const std::string& code, const Register& source, Language language) {

@@ -113,9 +113,9 @@ class Resolver {
 
     std::optional<civil_day> count_out(const Event& event) {
         const auto& when = event.when.value().front();
-        const auto* target = calendar_.find(when.of);
+        const auto* target = calendar_.find(when.of());
         if (target == nullptr) {
-            report("D035", event.when.at(), "`" + when.of + "` is not in the calendar on that day",
+            report("D035", event.when.at(), "`" + std::string(when.of()) + "` is not in the calendar on that day",
                    "write the deadline as a date until it is");
             return std::nullopt;
         }
@@ -129,7 +129,7 @@ class Resolver {
         if (!from) {
             const auto target_state = state_[static_cast<std::size_t>(target - calendar_.events.data())];
             if (target_state != State::counting && target->when.value().front().form == When::Form::unknown)
-                report("D035", event.when.at(), "`" + when.of + "` has no date yet",
+                report("D035", event.when.at(), "`" + std::string(when.of()) + "` has no date yet",
                        "write the deadline as a date, or \"tbc\"");
             return std::nullopt;
         }

@@ -28,7 +28,7 @@ namespace {
 std::string_view fed_by(const Event& deadline) {
     if (!deadline.feeds_into.value().empty()) return deadline.feeds_into.value();
     for (const auto& when : deadline.when.value())
-        if (when.form == When::Form::relative && when.distance <= 0) return when.of;
+        if (when.form == When::Form::relative && when.distance <= 0) return when.of();
     return {};
 }
 

@@ -168,7 +168,7 @@ bool newly_decided(const Schedule& schedule, const Event& event, const LastEditi
             if (!last.knows(calendar.document_of(*decision).id)) return true;
         const auto& dates = each->when.value();
         const bool counted = !dates.empty() && dates.front().form == When::Form::relative;
-        each = counted ? calendar.find(dates.front().of) : nullptr;
+        each = counted ? calendar.find(dates.front().of()) : nullptr;
     }
     return false;
 }

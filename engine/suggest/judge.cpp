@@ -10,14 +10,14 @@ namespace {
 
 bool refers(const Event& from, const Event& to) {
     return from.feeds_into.value() == to.id || std::any_of(from.when.value().begin(), from.when.value().end(),
-                                                           [&](const When& when) { return when.of == to.id; });
+                                                           [&](const When& when) { return when.of() == to.id; });
 }
 
 }  // namespace
 
 bool hangs_on(const Event& from, const Event& to) {
     return std::any_of(from.when.value().begin(), from.when.value().end(),
-                       [&](const When& when) { return when.form == When::Form::relative && when.of == to.id; });
+                       [&](const When& when) { return when.of() == to.id; });
 }
 
 namespace {

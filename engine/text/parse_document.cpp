@@ -91,7 +91,7 @@ class DecisionReader {
                 continue;
             }
             auto& when = std::get<When>(read);
-            if (when.form == When::Form::relative) link_.expect_event(when.of, item->at);
+            if (when.form == When::Form::relative) link_.expect_event(std::string(when.of()), item->at);
             list.push_back(std::move(when));
         }
         return list.empty() ? std::nullopt : std::optional(std::move(list));

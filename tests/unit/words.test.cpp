@@ -179,7 +179,7 @@ TEST_CASE("times, deadlines and unknown dates", "[words]") {
     relative.form = When::Form::relative;
     relative.distance = -10;
     relative.working_days = true;
-    relative.of = "rcgm-2018-11";
+    relative.written = "by 10 working days before rcgm-2018-11";
     CHECK(write_when(relative, en) == "by 10 working days before rcgm-2018-11");
     CHECK(write_when(relative, es) == "a más tardar 10 días hábiles antes de rcgm-2018-11");
     CHECK(write_when(When{}, en) == "date to be confirmed");
