@@ -78,7 +78,7 @@ class FindingsPrinter {
             out_ << styled(say("The calendar as a whole", "El calendario en su conjunto"), bold) << "\n";
             return;
         }
-        out_ << styled(text_in(group.event->title.value, language_), bold);
+        out_ << styled(text_in(group.event->title.value(), language_), bold);
         std::vector<const Session*> sessions;
         for (const auto* finding : group.findings)
             for (const auto* session : finding->sessions)

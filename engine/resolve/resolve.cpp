@@ -25,6 +25,8 @@ class Resolver {
     }
 
     void run() {
+        schedule_.sessions.reserve(calendar_.events.size());  // most events have one
+        schedule_.first_session.reserve(calendar_.events.size() + 1);
         for (EventIndex event = 0; event < calendar_.events.size(); ++event) {
             schedule_.first_session.push_back(static_cast<std::uint32_t>(schedule_.sessions.size()));
             resolve_event(event);
@@ -44,7 +46,7 @@ class Resolver {
     void resolve_event(EventIndex index) {
         const auto& event = event_at(index);
         std::uint32_t number = 0;
-        for (const auto& written : event.when.value) {
+        for (const auto& written : event.when.value()) {
             if (written.form == When::Form::relative) {
                 if (const auto day = due_day(index)) {
                     When counted = written;
@@ -62,17 +64,17 @@ class Resolver {
     void add_series(EventIndex index, std::uint32_t& number, const When& first) {
         const auto& event = event_at(index);
         if (first.form != When::Form::whole_days && first.form != When::Form::timed) {
-            report("D036", event.repeat.at, "a series needs a first day that is settled",
+            report("D036", event.repeat.at(), "a series needs a first day that is settled",
                    "write `when` as a day or with times");
             return;
         }
         const auto start = first.form == When::Form::timed ? first.start : civil_second{first.range.first};
-        const auto starts = expand_(event.repeat.value, start);
+        const auto starts = expand_(event.repeat.value(), start);
         if (const auto* problem = std::get_if<RecurrenceProblem>(&starts)) {
-            report("D036", event.repeat.at, problem->message, problem->hint);
+            report("D036", event.repeat.at(), problem->message, problem->hint);
             return;
         }
-        std::vector<civil_day> left_out = event.except.value;
+        std::vector<civil_day> left_out = event.except.value();
         for (const auto at : std::get<std::vector<civil_second>>(starts)) {
             ++number;
             const auto day = date::floor<days>(at);
@@ -89,7 +91,7 @@ class Resolver {
             add_session(index, number, when);
         }
         for (const auto day : left_out)
-            report("D037", event.except.at, "the series does not fall on " + to_iso(day),
+            report("D037", event.except.at(), "the series does not fall on " + to_iso(day),
                    "leave out only days of the series, or correct the date");
     }
 
@@ -98,7 +100,7 @@ class Resolver {
         if (state_[index] == State::done) return due_[index];
         const auto& event = event_at(index);
         if (state_[index] == State::counting) {
-            report("D034", event.when.at,
+            report("D034", event.when.at(),
                    "`" + event.id + "` waits for itself: relative deadlines go round in a circle",
                    "give one of them a date of its own");
             return std::nullopt;
@@ -110,15 +112,15 @@ class Resolver {
     }
 
     std::optional<civil_day> count_out(const Event& event) {
-        const auto& when = event.when.value.front();
-        const auto* target = calendar_.find(when.of);
+        const auto& when = event.when.value().front();
+        const auto* target = calendar_.find(when.of());
         if (target == nullptr) {
-            report("D035", event.when.at, "`" + when.of + "` is not in the calendar on that day",
+            report("D035", event.when.at(), "`" + std::string(when.of()) + "` is not in the calendar on that day",
                    "write the deadline as a date until it is");
             return std::nullopt;
         }
         std::optional<civil_day> from;
-        for (const auto& other : target->when.value) {
+        for (const auto& other : target->when.value()) {
             if (other.form == When::Form::relative)
                 from = due_day(static_cast<EventIndex>(target - calendar_.events.data()));
             else if (other.form != When::Form::unknown && (!from || other.range.first < *from))
@@ -126,8 +128,8 @@ class Resolver {
         }
         if (!from) {
             const auto target_state = state_[static_cast<std::size_t>(target - calendar_.events.data())];
-            if (target_state != State::counting && target->when.value.front().form == When::Form::unknown)
-                report("D035", event.when.at, "`" + when.of + "` has no date yet",
+            if (target_state != State::counting && target->when.value().front().form == When::Form::unknown)
+                report("D035", event.when.at(), "`" + std::string(when.of()) + "` has no date yet",
                        "write the deadline as a date, or \"tbc\"");
             return std::nullopt;
         }
@@ -139,9 +141,9 @@ class Resolver {
         const auto& event = event_at(index);
         Session session{.event = index, .number = number, .when = when};
         session.length_days = when.form == When::Form::window || when.form == When::Form::unknown
-                                  ? (event.length.set() ? event.length.value : 1)
+                                  ? (event.length.set() ? event.length.value() : 1)
                                   : when.range.length();
-        session.bodies = body_bits(reg_.bodies, event.bodies.value);
+        session.bodies = body_bits(reg_.bodies, event.bodies.value());
         fill_start_days(session, event);
         fill_parties(session, event);
         fill_places(session, event);
@@ -164,7 +166,7 @@ class Resolver {
         }
         if (session.start_days.empty())
             report(
-                "D038", event.length.at,
+                "D038", event.length.at(),
                 "an event of " + std::to_string(session.length_days) + " days does not fit into `" + when.written + "`",
                 "make the window longer or the event shorter");
     }
@@ -172,12 +174,12 @@ class Resolver {
     void fill_parties(Session& session, const Event& event) {
         const auto day =
             session.dated() ? session.start_days.front().first : calendar_.document_of(*event.history.front()).adopted;
-        for (const auto body : event.bodies.value) {
+        for (const auto body : event.bodies.value()) {
             session.required |= reg_.bodies[body].members_on(day);
             session.optional |= reg_.bodies[body].invited;
         }
-        session.optional |= event.invited.value;
-        for (const auto party : event.supported_by.value)
+        session.optional |= event.invited.value();
+        for (const auto party : event.supported_by.value())
             session.supporters.set(party);
         session.optional |= session.supporters;
         session.optional &= ~session.required;
@@ -185,7 +187,7 @@ class Resolver {
 
     void fill_places(Session& session, const Event& event) {
         if (!event.where.set()) return;
-        const auto& where = event.where.value;
+        const auto& where = event.where.value();
         if (const auto* place = std::get_if<PlaceIndex>(&where)) session.places = {*place};
         if (std::holds_alternative<Online>(where)) session.online = true;
         if (const auto* country = std::get_if<CountryOnly>(&where))
@@ -215,7 +217,7 @@ class Resolver {
     /// The zones in which the session's civil time may have to be read; empty after an error.
     std::vector<Zone> zones_of(const Session& session, const Event& event) {
         std::vector<Zone> list;
-        if (event.zone.set()) return {event.zone.value};
+        if (event.zone.set()) return {event.zone.value()};
         const auto collect = [&](const std::vector<PlaceIndex>& places) {
             for (const auto place : places)
                 if (std::find(list.begin(), list.end(), reg_.places[place].zone) == list.end())
@@ -223,7 +225,7 @@ class Resolver {
         };
         collect(session.places);
         if (list.empty() && event.owner.set()) {
-            const auto owner = reg_.holder(event.owner.value, session.start_days.front().first);
+            const auto owner = reg_.holder(event.owner.value(), session.start_days.front().first);
             if (owner && reg_.parties[*owner].capital) collect({*reg_.parties[*owner].capital});
         }
         if (list.empty() && !session.timed())
@@ -235,7 +237,7 @@ class Resolver {
     void fill_bounds(Session& session, const Event& event) {
         const auto candidates = zones_of(session, event);
         if (session.timed() && candidates.size() != 1) {
-            report("D050", event.when.at, "`" + event.id + "` has times but no time zone",
+            report("D050", event.when.at(), "`" + event.id + "` has times but no time zone",
                    candidates.empty()
                        ? "add a line such as: zone = \"America/Panama\""
                        : "its place is not settled: say whose time is meant, such as zone = \"America/Panama\"");
@@ -250,7 +252,8 @@ class Resolver {
                 const auto resolved = zones_.to_instant(zone, civil);
                 if (!zones_.covers(zone, resolved.at) && !late_) {
                     late_ = true;
-                    report("D042", event.when.at, "dates after 2037 in " + zone.name() + " cannot be put into time yet",
+                    report("D042", event.when.at(),
+                           "dates after 2037 in " + zone.name() + " cannot be put into time yet",
                            "the installed zone library knows no daylight saving after 2037; choose an earlier date");
                 }
                 if (first) session.lo = session.hi = resolved.at;

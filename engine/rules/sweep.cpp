@@ -208,7 +208,7 @@ class Sweep {
 
     std::vector<BodyIndex> roots_of(const Session& session) const {
         std::vector<BodyIndex> roots;
-        for (const auto body : schedule_.event_of(session).bodies.value)
+        for (const auto body : schedule_.event_of(session).bodies.value())
             roots.push_back(root_of(schedule_.source().bodies, body));
         std::sort(roots.begin(), roots.end());
         roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
@@ -252,13 +252,13 @@ void sweep(const Schedule& schedule, const std::function<void(const SessionPair&
 
 bool occupying(const Schedule& schedule, const Session& session) {
     const auto& event = schedule.event_of(session);
-    return session.dated() && !event.cancelled && occupies(event.kind.value);
+    return session.dated() && !event.cancelled && occupies(event.kind.value());
 }
 
 std::optional<BodyIndex> shared_body(const Schedule& schedule, const Event& a, const Event& b) {
     const auto& bodies = schedule.source().bodies;
-    for (const auto one : a.bodies.value)
-        for (const auto other : b.bodies.value) {
+    for (const auto one : a.bodies.value())
+        for (const auto other : b.bodies.value()) {
             if (!bodies[one].standing || !bodies[other].standing) continue;
             if (is_part_of(bodies, one, other)) return one;
             if (is_part_of(bodies, other, one)) return other;
@@ -268,7 +268,7 @@ std::optional<BodyIndex> shared_body(const Schedule& schedule, const Event& a, c
 
 bool is_weighty(const Schedule& schedule, const Event& event) {
     const auto& bodies = schedule.source().bodies;
-    return std::any_of(event.bodies.value.begin(), event.bodies.value.end(), [&](BodyIndex body) {
+    return std::any_of(event.bodies.value().begin(), event.bodies.value().end(), [&](BodyIndex body) {
         return bodies[body].level == Level::political || bodies[body].id == "rcgm";
     });
 }

@@ -5,25 +5,23 @@
 namespace rcm {
 
 bool Names::add(const std::string& id, std::uint32_t index, Span at, Diagnostics& diagnostics) {
-    const auto [found, fresh] = index_.emplace(id, index);
+    const auto [found, fresh] = named_.try_emplace(id, Named{index, at});
     if (!fresh) {
-        const auto earlier = std::find(ids_.begin(), ids_.end(), id);
         diagnostics.push_back({.code = "D024",
                                .message = "the " + std::string(kind_) + " `" + id + "` is there twice",
                                .at = at,
                                .hint = "give one of the two another id, or delete it",
-                               .also = spans_[static_cast<std::size_t>(earlier - ids_.begin())],
+                               .also = found->second.at,
                                .also_text = "first here"});
         return false;
     }
-    ids_.push_back(id);
-    spans_.push_back(at);
+    order_.push_back(&found->first);
     return true;
 }
 
 std::optional<std::uint32_t> Names::find(const std::string& id) const {
-    const auto found = index_.find(id);
-    return found == index_.end() ? std::nullopt : std::optional(found->second);
+    const auto found = named_.find(id);
+    return found == named_.end() ? std::nullopt : std::optional(found->second.index);
 }
 
 std::optional<std::uint32_t> Names::link(const Node& node, Diagnostics& diagnostics) const {
@@ -36,11 +34,12 @@ std::optional<std::uint32_t> Names::link(const Node& node, Diagnostics& diagnost
 void Names::report(const std::string& id, Span at, Diagnostics& diagnostics) const {
     Diagnostic diagnostic{
         .code = code_, .message = "unknown " + std::string(kind_) + " `" + id + "`", .at = at, .hint = ""};
-    if (const auto* meant = nearest(id, ids_)) {
-        const auto& where =
-            spans_[static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), *meant) - ids_.begin())];
+    std::vector<std::string> ids;
+    for (const auto* each : order_)
+        ids.push_back(*each);
+    if (const auto* meant = nearest(id, ids)) {
         diagnostic.hint = "did you mean `" + *meant + "`?";
-        diagnostic.also = where;
+        diagnostic.also = named_.at(*meant).at;
         diagnostic.also_text = "`" + *meant + "` stands here";
     } else {
         diagnostic.hint = "write an id that stands in " + std::string(file_) + ", or add it there";

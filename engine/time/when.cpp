@@ -202,7 +202,6 @@ std::variant<When, WhenFault> read_deadline(std::string_view text) {
         return WhenFault{Kind::form, "cannot read `" + std::string(text) + "` as a deadline",
                          "write \"by 2018-08-03\" or \"by 10 working days before EVENT\""};
     when.distance = words[at] == "before" ? -*count : *count;
-    when.of = std::string(words[at + 1]);
     return when;
 }
 
