@@ -26,6 +26,16 @@ char* put_two(char* to, unsigned value) {
     return to + 2;
 }
 
+/// At most eleven octets: "-180.000000".
+char* put_degrees(char* to, double degrees) {
+    const auto millionths = static_cast<std::uint64_t>(std::llround(std::abs(degrees) * 1e6));
+    if (degrees < 0 && millionths != 0) *to++ = '-';
+    to = std::to_chars(to, to + 3, millionths / 1'000'000).ptr;
+    *to++ = '.';
+    const auto fraction = static_cast<unsigned>(millionths % 1'000'000);
+    return put_two(put_two(put_two(to, fraction / 10'000), fraction / 100 % 100), fraction % 100);
+}
+
 constexpr bool is_rule_character(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '=' || c == ';' || c == ',' || c == '+' || c == '-';
 }
@@ -129,10 +139,8 @@ void ContentWriter::integer(Token name, std::int64_t value, Parameters parameter
 }
 
 std::string degrees_as_written(double degrees) {
-    const auto millionths = std::llround(std::abs(degrees) * 1e6);
-    auto fraction = std::to_string(millionths % 1'000'000);
-    fraction.insert(0, 6 - fraction.size(), '0');
-    return (degrees < 0 && millionths != 0 ? "-" : "") + std::to_string(millionths / 1'000'000) + "." + fraction;
+    std::array<char, 16> text{};
+    return {text.data(), put_degrees(text.data(), degrees)};
 }
 
 void ContentWriter::geo(Token name, double latitude, double longitude) {
@@ -143,7 +151,7 @@ void ContentWriter::geo(Token name, double latitude, double longitude) {
     if (!start(name, {}, 64)) return;
     for (const double degrees : {latitude, longitude}) {
         if (degrees != latitude || at_[-1] != ':') put(';');
-        put(degrees_as_written(degrees));
+        at_ = put_degrees(at_, degrees);
     }
     finish_line();
 }
