@@ -62,7 +62,8 @@ class Printer {
 
     void refuse(const std::string& path, const std::string& why) {
         if (context_.common.json)
-            std::cout << to_json({.code = "L00", .message = why, .at = {0, 0, 0, 0}, .hint = {}}, {{{path, {}}}})
+            std::cout << to_json({.code = "L00", .message = {why, {}}, .at = {0, 0, 0, 0}, .hint = {}}, {{{path, {}}}},
+                                 Language::en)
                       << '\n';
         else
             std::cerr << path << ": error: " << why << "\n";
@@ -80,13 +81,13 @@ class Printer {
             ++printed[index];
             const Diagnostic diagnostic{.code = finding.check->code,
                                         .severity = finding.severity,
-                                        .message = finding.message,
+                                        .message = {finding.message, {}},
                                         .at = finding.at,
-                                        .hint = finding.hint};
+                                        .hint = {finding.hint, {}}};
             if (context_.common.json)
-                std::cout << to_json(diagnostic, sources, finding.check->source) << '\n';
+                std::cout << to_json(diagnostic, sources, Language::en, finding.check->source) << '\n';
             else
-                std::cout << to_text(diagnostic, sources, context_.environment.colour)
+                std::cout << to_text(diagnostic, sources, Language::en, context_.environment.colour)
                           << "source: " << finding.check->source << "\n\n";
         }
         for (std::size_t index = 0; index < printed.size() && !context_.common.json; ++index)
@@ -109,7 +110,8 @@ int run_lint(const Context& context) {
         print_table(std::cout);
         return exit_clean;
     }
-    if (context.values.count("words") == 0) throw UsageError{"rcmcal lint takes one or more .ics files"};
+    if (context.values.count("words") == 0)
+        throw UsageError{{"rcmcal lint takes one or more .ics files", "rcmcal lint acepta uno o más archivos .ics"}};
     const auto zones = ZoneDatabase::system();
     const auto& paths = context.values["words"].as<std::vector<std::string>>();
     Printer printer(context, context.values.count("all") != 0);
@@ -145,7 +147,7 @@ int run_lint(const Context& context) {
 const Command lint_command{"lint",
                            "check any .ics file: the standard, and what calendar programs stumble over",
                            "rcmcal lint site/feeds/rcm-all-en.ics",
-                           "one or more .ics files",
+                           {"one or more .ics files", "uno o más archivos .ics"},
                            0,
                            1000000,
                            options,

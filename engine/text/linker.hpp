@@ -9,11 +9,11 @@
 
 namespace rcm {
 
-/// The ids of one kind of thing: index by id, for lookups and for suggestions.
+/// The ids of one kind of thing: index by id, for lookups and for suggestions. Spanish names the kind with its article.
 class Names {
   public:
-    Names(std::string_view code, std::string_view kind, std::string_view file)
-        : code_(code), kind_(kind), file_(file) {}
+    Names(std::string_view code, LanguageText kind, std::string_view file)
+        : code_(code), kind_(std::move(kind)), file_(file) {}
 
     /// False where the id is taken; then D024 is reported.
     bool add(const std::string& id, std::uint32_t index, Span at, Diagnostics& diagnostics);
@@ -23,7 +23,9 @@ class Names {
     void report(const std::string& id, Span at, Diagnostics& diagnostics) const;
 
   private:
-    std::string_view code_, kind_, file_;
+    std::string_view code_;
+    LanguageText kind_;
+    std::string_view file_;
     std::unordered_map<std::string, std::uint32_t> index_;
     std::vector<std::string> ids_;
     std::vector<Span> spans_;
@@ -32,10 +34,10 @@ class Names {
 struct Linker {
     const ZoneDatabase& zones;
     Diagnostics& diagnostics;
-    Names parties{"D013", "party", "parties.toml"};
-    Names bodies{"D014", "body", "bodies.toml"};
-    Names places{"D012", "place", "places.toml"};
-    Names events{"D015", "event", "decisions"};
+    Names parties{"D013", {"party", "el país u organización"}, "parties.toml"};
+    Names bodies{"D014", {"body", "el órgano"}, "bodies.toml"};
+    Names places{"D012", {"place", "el lugar"}, "places.toml"};
+    Names events{"D015", {"event", "el evento"}, "decisions"};
 
     [[nodiscard]] std::optional<Zone> zone(const Node& node) const;
     /// ISO 3166-1 alpha-3 of a member country.
@@ -46,7 +48,7 @@ struct Linker {
     /// Party ids, body ids (their members) and "*observers".
     [[nodiscard]] PartySet party_set(const Node& node, const Register& reg) const;
     /// One of `words`, reported with a suggestion where it is none.
-    [[nodiscard]] std::optional<std::size_t> word(const Node& node, std::string_view what,
+    [[nodiscard]] std::optional<std::size_t> word(const Node& node, const LanguageText& what,
                                                   std::span<const std::string_view> words) const;
     [[nodiscard]] std::optional<EventKind> kind(const Node& node) const;
     /// A text that is the same in every language, such as a hotel's name; a blank one is reported.
