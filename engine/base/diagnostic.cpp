@@ -58,9 +58,9 @@ auto order(const Diagnostic& d) {
     return std::tie(d.at.file, d.at.line, d.at.column, d.code, d.message.en);
 }
 
-/// Only lint informs, and it speaks English.
 std::string_view word_of(Severity severity, Language language) {
-    return language == Language::es && severity == Severity::warning ? "advertencia" : severity_word(severity);
+    if (language == Language::en || severity == Severity::error) return severity_word(severity);
+    return severity == Severity::warning ? "advertencia" : "información";
 }
 
 }  // namespace
