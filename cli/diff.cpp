@@ -48,7 +48,7 @@ int run_diff(const Context& context) {
             }
             if (fields.where) {
                 Event decided;
-                decided.where = {fields.where->value, &decision, {}};
+                decided.where = {fields.where, &decision};
                 std::cout << "; " << write_where(decided, reg, language);
             }
             std::cout << "  [" << write_citation(decision, reg, language) << "]\n";

@@ -80,24 +80,24 @@ int run_list(const Context& context) {
         throw UsageError{worded(
             "unknown kind `{}`; one of: meeting, workshop, course, launch, deadline, review",
             "no existe el tipo `{}`; valores posibles: meeting, workshop, course, launch, deadline, review", kind)};
-    const auto plan = settle(loaded.schedule);
     std::size_t shown = 0;
-    for (const auto& entry : plan.entries) {
+    for (const auto& entry : settle_entries(*loaded.schedule)) {
         const auto& session = *entry.session;
         const auto& event = *entry.event;
         if (session.dated() && ((from && session.hull().last < *from) || (to && session.hull().first > *to))) continue;
         if (!session.dated() && (from || to)) continue;
         if (party && !loaded.schedule->concerns(session, *party)) continue;
-        if (body && std::find(event.bodies.value.begin(), event.bodies.value.end(), *body) == event.bodies.value.end())
+        if (body &&
+            std::find(event.bodies.value().begin(), event.bodies.value().end(), *body) == event.bodies.value().end())
             continue;
-        if (!kind.empty() && event_kind_names[static_cast<std::size_t>(event.kind.value)] != kind) continue;
+        if (!kind.empty() && event_kind_names[static_cast<std::size_t>(event.kind.value())] != kind) continue;
         if (context.values.count("open") != 0 && !entry.tentative) continue;
         ++shown;
         if (context.common.json) {
             std::cout << to_json(entry, reg, language) << '\n';
             continue;
         }
-        std::cout << shown_when(session, loaded.zones, zone, language) << "  " << event.title.value.in(language);
+        std::cout << shown_when(session, loaded.zones, zone, language) << "  " << event.title.value().in(language);
         if (event.where.set()) std::cout << "; " << write_where(event, reg, language);
         if (event.cancelled)
             std::cout << (language == Language::en ? " [CANCELLED]" : " [CANCELADA]");

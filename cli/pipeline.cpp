@@ -31,6 +31,7 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     const auto with = read_with(loaded, common);
     if (has_errors(loaded.diagnostics)) return;
     auto parsed = parse(loaded.sources, loaded.zones);
+    drop_texts(loaded.sources);
     const bool parsed_well = parsed.ok();
     loaded.reg = std::make_shared<const Register>(std::move(parsed.value));
     take(loaded.diagnostics, std::move(parsed.diagnostics));
@@ -50,8 +51,10 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     if (has_errors(loaded.diagnostics)) loaded.schedule = nullptr;
 }
 
-void print_diagnostics(const Diagnostics& diagnostics, const SourceSet& sources, const Context& context) {
+void print_diagnostics(const Diagnostics& diagnostics, SourceSet sources, const Context& context) {
     for (const auto& diagnostic : diagnostics) {
+        if (diagnostic.at.known() && diagnostic.at.line != 0)
+            if (auto& file = sources.files[diagnostic.at.file]; file.text.empty()) file.text = read_again(file);
         if (context.common.json)
             std::cout << to_json(diagnostic, sources, context.common.language) << '\n';
         else

@@ -7,7 +7,7 @@
 namespace rcm::cli {
 
 struct Loaded {
-    SourceSet sources;
+    SourceSet sources;  ///< without the texts of .toml files, which are only shown where they are wrong
     Diagnostics diagnostics;
     ZoneDatabase zones;
     std::shared_ptr<const Register> reg;

@@ -17,13 +17,13 @@ struct Group {
 };
 
 /// The event under which a finding is told: the one that is still open, since that one can be settled otherwise, else
-/// the first. A finding about many events is about the calendar as a whole.
+/// the first. A finding about many events, or about what is no longer in the data, is about the calendar as a whole.
 const Event* event_of(const Finding& finding, const Schedule& schedule) {
     constexpr std::size_t many = 3;
     std::vector<EventIndex> events;
     for (const auto* session : finding.sessions)
         if (std::find(events.begin(), events.end(), session->event) == events.end()) events.push_back(session->event);
-    if (events.size() > many) return nullptr;
+    if (events.empty() || events.size() > many) return nullptr;
     for (const auto* session : finding.sessions)
         if (!session->firm() || session->place_open) return &schedule.event_of(*session);
     return &schedule.event_of(*finding.sessions.front());
@@ -78,7 +78,7 @@ class FindingsPrinter {
             out_ << styled(say("The calendar as a whole", "El calendario en su conjunto"), bold) << "\n";
             return;
         }
-        out_ << styled(text_in(group.event->title.value, language_), bold);
+        out_ << styled(text_in(group.event->title.value(), language_), bold);
         std::vector<const Session*> sessions;
         for (const auto* finding : group.findings)
             for (const auto* session : finding->sessions)

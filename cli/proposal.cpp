@@ -33,7 +33,7 @@ std::vector<When> when_called(const std::string& text, const Calendar& calendar)
         if (const auto* fault = std::get_if<WhenFault>(&read))
             throw UsageError{worded("when={}: {}", "when={}: {}", part, with_hint(fault->message, fault->hint))};
         auto& when = std::get<When>(read);
-        if (when.form == When::Form::relative) (void)event_called(when.of, calendar);
+        if (when.form == When::Form::relative) (void)event_called(std::string(when.of()), calendar);
         list.push_back(std::move(when));
     }
     return list;

@@ -89,9 +89,10 @@ class Shower {
     template <class T, class Write>
     void row(const Field<T>& field, std::string_view name, Write write) {
         if (!field.set()) return;
-        std::cout << "  " << name << ": " << write(field.value) << "\n      ["
+        std::cout << "  " << name << ": " << write(field.value()) << "\n      ["
                   << write_citation(*field.set_by, reg_, language_);
-        if (field.at.known()) std::cout << "; " << loaded_.sources.files[field.at.file].path << ":" << field.at.line;
+        if (field.at().known())
+            std::cout << "; " << loaded_.sources.files[field.at().file].path << ":" << field.at().line;
         std::cout << "]\n";
     }
 

@@ -47,10 +47,10 @@ class Teller {
 
     std::string choice(const Event& event, const Option& option) const {
         std::string text;
-        for (const auto& when : option.when.empty() ? event.when.value : option.when)
+        for (const auto& when : option.when.empty() ? event.when.value() : option.when)
             text += (text.empty() ? "" : "; ") + write_when(when, language_);
         Event there = event;
-        if (option.host) there.where = {*option.host, there.history.back(), {}};
+        if (option.host) there.where = {*option.host, there.history.back()};
         const auto where = write_where(there, *loaded_.reg, language_);
         return where.empty() ? text : text + ", " + where;
     }
@@ -87,7 +87,7 @@ class Teller {
     }
 
     void tell(const Event& event, const Suggestions& found, std::size_t top) const {
-        std::cout << event.id << ": " << text_in(event.title.value, language_) << "\n"
+        std::cout << event.id << ": " << text_in(event.title.value(), language_) << "\n"
                   << say("judged: ", "evaluado: ")
                   << count_words(found.options.days, say("choice of days", "opción de fechas"),
                                  say("choices of days", "opciones de fechas"));
@@ -137,7 +137,7 @@ class Teller {
         const auto& events = loaded_.calendar().events;
         for (const auto& placement : plan.placements) {
             const auto& event = events[placement.event];
-            std::cout << choice(event, placement.option) << ": " << text_in(event.title.value, language_) << "  ("
+            std::cout << choice(event, placement.option) << ": " << text_in(event.title.value(), language_) << "  ("
                       << event.id << ")\n     " << counted(placement.reasons) << "\n";
             print_reasons(placement.reasons);
         }

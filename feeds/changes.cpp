@@ -87,7 +87,7 @@ std::string write_change(const Change& change, const EditionPlan& plan, Language
                                     "ya no está en los datos; se muestra como cancelado"));
     }
     const auto& entry = *change.entry;
-    const auto title = text_in(entry.event->title.value, language);
+    const auto title = text_in(entry.event->title.value(), language);
     const auto when = write_when(entry.session->when, language);
     const auto where = write_location(*entry.event, plan.schedule->source(), language);
     auto text = quoted(title, language);

@@ -107,7 +107,7 @@ PublishedEntry published(const EditionPlan& plan, const Entry& entry, std::strin
         const auto put = [&](LanguageText& text, std::string words) {
             (language == Language::en ? text.en : text.es) = std::move(words);
         };
-        put(now.title, text_in(entry.event->title.value, language));
+        put(now.title, text_in(entry.event->title.value(), language));
         put(now.when, write_when(entry.session->when, language));
         put(now.where, write_location(*entry.event, schedule.source(), language));
     }

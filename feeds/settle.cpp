@@ -17,7 +17,8 @@ class Settler {
     Settler(EditionPlan& plan, const Schedule& schedule)
         : plan_(plan), schedule_(schedule), calendar_(*schedule.calendar) {}
 
-    void run() {
+    void add_entries() {
+        plan_.entries.reserve(schedule_.sessions.size());
         for (const auto& session : schedule_.sessions)
             plan_.entries.push_back(entry_of(session));
         std::sort(plan_.entries.begin(), plan_.entries.end(), [](const Entry& a, const Entry& b) {
@@ -29,6 +30,9 @@ class Settler {
             if (a.session->lo != b.session->lo) return a.session->lo < b.session->lo;
             return a.uid < b.uid;
         });
+    }
+
+    void add_feeds() {
         for (const auto& request : schedule_.source().feeds)
             add_feeds(request);
     }
@@ -52,7 +56,7 @@ class Settler {
 
     /// A relative deadline moves with its meeting, and so does its revision.
     void follow_meeting(const Session& session, Entry& entry) const {
-        std::string target = session.when.form == When::Form::relative ? session.when.of : std::string{};
+        auto target = session.when.of();
         for (std::size_t depth = 0; !target.empty() && depth < calendar_.events.size(); ++depth) {
             const auto* meeting = calendar_.find(target);
             if (meeting == nullptr) return;
@@ -61,8 +65,7 @@ class Settler {
                 ++entry.sequence;
                 entry.last_modified = std::max(entry.last_modified, adopted(*decision));
             }
-            const auto& when = meeting->when.value.front();
-            target = when.form == When::Form::relative ? when.of : std::string{};
+            target = meeting->when.value().front().of();
         }
     }
 
@@ -82,7 +85,7 @@ class Settler {
         for (std::uint32_t at = 0; at < plan_.entries.size(); ++at) {
             const auto& entry = plan_.entries[at];
             const auto& kinds = request.kinds;
-            if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), entry.event->kind.value) == kinds.end())
+            if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), entry.event->kind.value()) == kinds.end())
                 continue;
             if (wanted(entry)) feed.entries.push_back(at);
         }
@@ -101,7 +104,7 @@ class Settler {
         if (request.each == FeedRequest::Each::body) {
             for (BodyIndex body = 0; body < reg.bodies.size(); ++body)
                 add_feed(request, reg.bodies[body].slug, &reg.bodies[body].name, [body](const Entry& entry) {
-                    const auto& bodies = entry.event->bodies.value;
+                    const auto& bodies = entry.event->bodies.value();
                     return std::find(bodies.begin(), bodies.end(), body) != bodies.end();
                 });
             return;
@@ -132,10 +135,18 @@ std::string Feed::file_name(Language language) const {
     return "rcm-" + slug + "-" + std::string(code_of(language)) + ".ics";
 }
 
+std::vector<Entry> settle_entries(const Schedule& schedule) {
+    EditionPlan plan;
+    Settler(plan, schedule).add_entries();
+    return std::move(plan.entries);
+}
+
 EditionPlan settle(std::shared_ptr<const Schedule> schedule) {
     EditionPlan plan;
     plan.schedule = std::move(schedule);
-    Settler(plan, *plan.schedule).run();
+    Settler settler(plan, *plan.schedule);
+    settler.add_entries();
+    settler.add_feeds();
     return plan;
 }
 

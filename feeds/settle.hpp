@@ -18,7 +18,10 @@
 
 namespace rcm {
 
-/// The draft, as if nothing had been published: what lists and pages of a person's own need.
+/// The entries alone, in the order of the plan: what a list needs.
+[[nodiscard]] std::vector<Entry> settle_entries(const Schedule& schedule);
+
+/// The draft, as if nothing had been published: what pages of a person's own need.
 [[nodiscard]] EditionPlan settle(std::shared_ptr<const Schedule> schedule);
 
 /// The plan of the edition that follows `last` (null: the first).

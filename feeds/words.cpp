@@ -176,7 +176,7 @@ std::string write_relative(const When& when, Language language) {
         text += count == 1 ? pick(language, " day", " día") : pick(language, " days", " días");
     }
     text += before ? pick(language, " before ", " antes de ") : pick(language, " after ", " después de ");
-    return text + when.of;
+    return text.append(when.of());
 }
 
 std::string country_name(const std::string& code, const Register& source, Language language) {
@@ -279,10 +279,10 @@ std::string write_when(const When& when, Language language) {
 }
 
 std::string write_where(const Event& event, const Register& source, Language language) {
-    const Where& where = event.where.value;
+    const Where& where = event.where.value();
     // What occupies people and has no place yet is open; a deadline has no place at all.
     if (!event.where.set()) {
-        if (!occupies(event.kind.value)) return {};
+        if (!occupies(event.kind.value())) return {};
         return pick(language, "Place to be confirmed", "Lugar por confirmar");
     }
     if (const auto* at = std::get_if<PlaceIndex>(&where)) {
@@ -308,8 +308,8 @@ std::string write_where(const Event& event, const Register& source, Language lan
 }
 
 std::string write_venue(const Event& event) {
-    const auto& room = event.room.value;
-    const auto& venue = event.venue.value;
+    const auto& room = event.room.value();
+    const auto& venue = event.venue.value();
     return room.empty() || venue.empty() ? room + venue : room + ", " + venue;
 }
 
@@ -348,7 +348,7 @@ std::string write_owner(const Session& session, const Schedule& schedule, Langua
     const auto& owner = schedule.event_of(session).owner;
     if (!owner.set()) return {};
     const auto& reg = schedule.source();
-    if (!owner.value.presidency) return text_in(reg.parties[owner.value.party].name, language);
+    if (!owner.value().presidency) return text_in(reg.parties[owner.value().party].name, language);
     std::string text = pick(language, "Presidency Pro-Tempore", "Presidencia Pro-Témpore");
     if (session.dated()) {
         const auto first = reg.presidency_on(session.hull().first);

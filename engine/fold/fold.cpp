@@ -1,14 +1,14 @@
 #include "engine/fold/fold.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <span>
 
 namespace rcm {
 namespace {
 
 template <class T>
-void set(Field<T>& field, const std::optional<Sourced<T>>& decided, const Decision& by) {
-    if (decided) field = {decided->value, &by, decided->at};
+void set(Field<T>& field, const Decided<T>& decided, const Decision& by) {
+    if (decided) field = {decided, &by};
 }
 
 /// A room belongs to its venue and a venue to its place: who moves the one leaves the other behind. Confirming a
@@ -70,9 +70,10 @@ class Folder {
     explicit Folder(Outcome<Calendar>& outcome) : outcome_(outcome) {}
 
     void apply(const Decision& decision) {
-        const auto found = index_.find(decision.event);
-        if (decision.act == Act::add) return add(decision, found == index_.end() ? nullptr : &events()[found->second]);
-        if (found == index_.end()) {
+        auto* const found = find(decision.event);
+        const bool added = found != nullptr && !found->history.empty();
+        if (decision.act == Act::add) return added ? report_twice(decision, *found) : apply_fields(*found, decision);
+        if (!added) {
             report("D031", decision,
                    worded("`{}` is not in the calendar on that day", "`{}` no está en el calendario en esa fecha",
                           decision.event),
@@ -81,7 +82,7 @@ class Folder {
                     "que lo cambia"});
             return;
         }
-        auto& event = events()[found->second];
+        auto& event = *found;
         if (event.cancelled) {
             report("D032", decision, worded("`{}` is cancelled", "`{}` está cancelado", decision.event),
                    {"a cancelled event stays cancelled: add a new event with another id",
@@ -95,26 +96,24 @@ class Folder {
     }
 
   private:
-    std::vector<Event>& events() { return outcome_.value.events; }
+    Event* find(std::string_view id) {
+        auto& calendar = outcome_.value;
+        const auto* found = calendar.find(id);
+        return found == nullptr ? nullptr : &calendar.events[static_cast<std::size_t>(found - calendar.events.data())];
+    }
 
-    void add(const Decision& decision, const Event* earlier) {
-        if (earlier != nullptr) {
-            report("D030", decision, worded("`{}` is added twice", "`{}` se añade dos veces", decision.event),
-                   {"use [[move]], [[confirm]] or [[amend]] to change it, or give the second event another id",
-                    "use [[move]], [[confirm]] o [[amend]] para cambiarlo, o dé otro id al segundo evento"},
-                   earlier->history.front());
-            return;
-        }
-        index_.emplace(decision.event, events().size());
-        events().push_back({.id = decision.event});
-        apply_fields(events().back(), decision);
+    void report_twice(const Decision& decision, const Event& earlier) {
+        report("D030", decision, worded("`{}` is added twice", "`{}` se añade dos veces", decision.event),
+               {"use [[move]], [[confirm]] or [[amend]] to change it, or give the second event another id",
+                "use [[move]], [[confirm]] o [[amend]] para cambiarlo, o dé otro id al segundo evento"},
+               earlier.history.front());
     }
 
     bool check_confirm(const Event& event, const Decision& decision) {
-        const bool where_open = std::holds_alternative<Placeholder>(event.where.value) ||
-                                std::holds_alternative<CountryOnly>(event.where.value);
+        const bool where_open = std::holds_alternative<Placeholder>(event.where.value()) ||
+                                std::holds_alternative<CountryOnly>(event.where.value());
         const bool where_wrong = decision.fields.where && !(event.where.set() && where_open);
-        const bool when_wrong = decision.fields.when && !any_open(event.when.value);
+        const bool when_wrong = decision.fields.when && !any_open(event.when.value());
         if (!where_wrong && !when_wrong) {
             compare_with_candidates(event, decision);
             return true;
@@ -130,7 +129,7 @@ class Folder {
 
     /// A host that nobody had named may be right; it may as well be a slip of the pen.
     void compare_with_candidates(const Event& event, const Decision& decision) {
-        const auto* open = std::get_if<Placeholder>(&event.where.value);
+        const auto* open = std::get_if<Placeholder>(&event.where.value());
         const auto* place = decision.fields.where ? std::get_if<PlaceIndex>(&decision.fields.where->value) : nullptr;
         if (open == nullptr || place == nullptr || open->candidates.empty()) return;
         if (std::find(open->candidates.begin(), open->candidates.end(), *place) != open->candidates.end()) return;
@@ -154,21 +153,21 @@ class Folder {
     }
 
     Outcome<Calendar>& outcome_;
-    std::unordered_map<std::string, std::size_t> index_;
 };
 
-/// Each event is moved once: they are large, and a sort would move each a dozen times.
-std::vector<Event> in_order_of_id(std::vector<Event> events) {
-    std::vector<Event*> order;
-    order.reserve(events.size());
-    for (auto& event : events)
-        order.push_back(&event);
-    std::sort(order.begin(), order.end(), [](const Event* a, const Event* b) { return a->id < b->id; });
-    std::vector<Event> sorted;
-    sorted.reserve(events.size());
-    for (auto* event : order)
-        sorted.push_back(std::move(*event));
-    return sorted;
+/// The events that these documents add, in order of id and still without a history: each stays where it is from now on.
+std::vector<Event> events_added_by(std::span<const Document> documents) {
+    std::vector<std::string_view> ids;
+    for (const auto& document : documents)
+        for (const auto& decision : document.decisions)
+            if (decision.act == Act::add) ids.emplace_back(decision.event);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::erase(ids, "");  // its id is bad, which is already reported
+    std::vector<Event> events(ids.size());
+    for (std::size_t at = 0; at < ids.size(); ++at)
+        events[at].id = ids[at];
+    return events;
 }
 
 }  // namespace
@@ -176,15 +175,17 @@ std::vector<Event> in_order_of_id(std::vector<Event> events) {
 Outcome<Calendar> fold(std::shared_ptr<const Register> reg, std::optional<civil_day> as_of) {
     Outcome<Calendar> outcome;
     outcome.value.source = std::move(reg);
+    const auto& all = outcome.value.source->documents;  // in order of adoption
+    const std::span documents(all.begin(), std::find_if(all.begin(), all.end(), [&](const Document& document) {
+                                  return as_of && document.adopted > *as_of;
+                              }));
+    outcome.value.events = events_added_by(documents);
     Folder folder(outcome);
-    for (const auto& document : outcome.value.source->documents) {
-        if (as_of && document.adopted > *as_of) break;  // documents are in order of adoption
+    for (const auto& document : documents)
         for (const auto& decision : document.decisions)
             if (!decision.event.empty()) folder.apply(decision);  // an unknown event is already reported
-    }
     for (const auto& agenda : outcome.value.source->agendas)
         if (!as_of || agenda.issued <= *as_of) outcome.value.agendas.push_back(&agenda);
-    outcome.value.events = in_order_of_id(std::move(outcome.value.events));
     sort_diagnostics(outcome.diagnostics);
     return outcome;
 }

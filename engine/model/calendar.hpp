@@ -10,13 +10,25 @@ namespace rcm {
 using EventIndex = std::uint32_t;
 
 /// A value and the decision that set it.
+///
+///   event.room = {decision.fields.room, &decision};   // shares what the decision says
+///   event.room = {"Salón 2", &decision};              // says something of its own
 template <class T>
-struct Field {
-    T value{};
+class Field {
+  public:
+    Field() = default;
+    Field(Decided<T> said, const Decision* by) : set_by(by), said_(std::move(said)) {}
+    Field(T value, const Decision* by, Span at = {}) : Field(Sourced<T>{std::move(value), at}, by) {}
+
     const Decision* set_by = nullptr;
-    Span at{};
 
     [[nodiscard]] bool set() const { return set_by != nullptr; }
+    [[nodiscard]] const T& value() const { return said_ ? said_->value : nothing; }
+    [[nodiscard]] Span at() const { return said_ ? said_->at : Span{}; }
+
+  private:
+    inline static const T nothing{};
+    Decided<T> said_;
 };
 
 /// What one decision says became of sessions of its event.

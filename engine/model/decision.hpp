@@ -7,6 +7,8 @@
 #include "engine/model/party.hpp"
 #include "engine/time/when.hpp"
 
+#include <boost/smart_ptr/intrusive_ptr.hpp>
+#include <boost/smart_ptr/intrusive_ref_counter.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,31 +67,52 @@ struct Sourced {
     Span at{};
 };
 
+/// What a decision says of one field, or nothing. It never changes, and the events that it sets share it.
+///
+///   Decided<std::string> room = Sourced<std::string>{"Salón 2", at};
+///   if (room) print(room->value);
+template <class T>
+class Decided {
+  public:
+    Decided() = default;
+    Decided(Sourced<T> said) : box_(new Box(std::move(said))) {}
+
+    explicit operator bool() const { return box_ != nullptr; }
+    const Sourced<T>* operator->() const { return &box_->said; }
+
+  private:
+    struct Box : boost::intrusive_ref_counter<Box> {
+        explicit Box(Sourced<T> taken) : said(std::move(taken)) {}
+        Sourced<T> said;
+    };
+    boost::intrusive_ptr<const Box> box_;
+};
+
 /// What one decision sets; everything absent is left as it was.
 struct Fields {
-    std::optional<Sourced<EventKind>> kind;
-    std::optional<Sourced<LanguageText>> title;
-    std::optional<Sourced<LanguageText>> notes;
-    std::optional<Sourced<std::vector<When>>> when;
-    std::optional<Sourced<int>> length;           ///< days, of an event in a window
-    std::optional<Sourced<civil_day>> needed_by;  ///< the day by which the date is needed
-    std::optional<Sourced<Zone>> zone;
-    std::optional<Sourced<std::string>> repeat;  ///< RRULE (RFC 5545 §3.3.10)
-    std::optional<Sourced<std::vector<civil_day>>> except;
-    std::optional<Sourced<Where>> where;
-    std::optional<Sourced<std::vector<BodyIndex>>> bodies;
-    std::optional<Sourced<PartySet>> invited;
-    std::optional<Sourced<std::vector<PartyIndex>>> supported_by;
-    std::optional<Sourced<Owner>> owner;
-    std::optional<Sourced<std::string>> feeds_into;          ///< `for`: the event that a deadline or review feeds
-    std::optional<Sourced<std::vector<std::string>>> after;  ///< events that have to be over before this one starts
-    std::optional<Sourced<LanguageText>> reason;             ///< of a cancellation or a move
-    std::optional<Sourced<std::string>> venue;               ///< the building: a hotel, a ministry
-    std::optional<Sourced<std::string>> room;                ///< the room in it
-    std::optional<Sourced<std::string>> link;                ///< of the online room, https
-    std::optional<Sourced<std::string>> account;             ///< that hosts the online room
-    std::optional<Sourced<std::string>> interpreters;        ///< the team
-    std::optional<Sourced<Held>> outcome;
+    Decided<EventKind> kind;
+    Decided<LanguageText> title;
+    Decided<LanguageText> notes;
+    Decided<std::vector<When>> when;
+    Decided<int> length;           ///< days, of an event in a window
+    Decided<civil_day> needed_by;  ///< the day by which the date is needed
+    Decided<Zone> zone;
+    Decided<std::string> repeat;  ///< RRULE (RFC 5545 §3.3.10)
+    Decided<std::vector<civil_day>> except;
+    Decided<Where> where;
+    Decided<std::vector<BodyIndex>> bodies;
+    Decided<PartySet> invited;
+    Decided<std::vector<PartyIndex>> supported_by;
+    Decided<Owner> owner;
+    Decided<std::string> feeds_into;          ///< `for`: the event that a deadline or review feeds
+    Decided<std::vector<std::string>> after;  ///< events that have to be over before this one starts
+    Decided<LanguageText> reason;             ///< of a cancellation or a move
+    Decided<std::string> venue;               ///< the building: a hotel, a ministry
+    Decided<std::string> room;                ///< the room in it
+    Decided<std::string> link;                ///< of the online room, https
+    Decided<std::string> account;             ///< that hosts the online room
+    Decided<std::string> interpreters;        ///< the team
+    Decided<Held> outcome;
     std::vector<int> outcome_of;  ///< `session`: the numbers of the sessions it is the outcome of; empty: all that
                                   ///< were over when the document was adopted
 };

@@ -25,6 +25,8 @@ class Resolver {
     }
 
     void run() {
+        schedule_.sessions.reserve(calendar_.events.size());  // most events have one
+        schedule_.first_session.reserve(calendar_.events.size() + 1);
         for (EventIndex event = 0; event < calendar_.events.size(); ++event) {
             schedule_.first_session.push_back(static_cast<std::uint32_t>(schedule_.sessions.size()));
             resolve_event(event);
@@ -44,7 +46,7 @@ class Resolver {
     void resolve_event(EventIndex index) {
         const auto& event = event_at(index);
         std::uint32_t number = 0;
-        for (const auto& written : event.when.value) {
+        for (const auto& written : event.when.value()) {
             if (written.form == When::Form::relative) {
                 if (const auto day = due_day(index)) {
                     When counted = written;
@@ -62,18 +64,18 @@ class Resolver {
     void add_series(EventIndex index, std::uint32_t& number, const When& first) {
         const auto& event = event_at(index);
         if (first.form != When::Form::whole_days && first.form != When::Form::timed) {
-            report("D036", event.repeat.at,
+            report("D036", event.repeat.at(),
                    {"a series needs a first day that is settled", "una serie necesita un primer día ya definido"},
                    {"write `when` as a day or with times", "escriba `when` como un día o con horas"});
             return;
         }
         const auto start = first.form == When::Form::timed ? first.start : civil_second{first.range.first};
-        const auto starts = expand_(event.repeat.value, start);
+        const auto starts = expand_(event.repeat.value(), start);
         if (const auto* problem = std::get_if<RecurrenceProblem>(&starts)) {
-            report("D036", event.repeat.at, problem->message, problem->hint);
+            report("D036", event.repeat.at(), problem->message, problem->hint);
             return;
         }
-        std::vector<civil_day> left_out = event.except.value;
+        std::vector<civil_day> left_out = event.except.value();
         for (const auto at : std::get<std::vector<civil_second>>(starts)) {
             ++number;
             const auto day = date::floor<days>(at);
@@ -90,7 +92,7 @@ class Resolver {
             add_session(index, number, when);
         }
         for (const auto day : left_out)
-            report("D037", event.except.at,
+            report("D037", event.except.at(),
                    worded("the series does not fall on {}", "la serie no cae el {}", to_iso(day)),
                    {"leave out only days of the series, or correct the date",
                     "excluya solo días de la serie, o corrija la fecha"});
@@ -101,7 +103,7 @@ class Resolver {
         if (state_[index] == State::done) return due_[index];
         const auto& event = event_at(index);
         if (state_[index] == State::counting) {
-            report("D034", event.when.at,
+            report("D034", event.when.at(),
                    worded("`{}` waits for itself: relative deadlines go round in a circle",
                           "`{}` depende de sí mismo: los plazos relativos forman un círculo", event.id),
                    {"give one of them a date of its own", "dé a uno de ellos una fecha propia"});
@@ -114,17 +116,17 @@ class Resolver {
     }
 
     std::optional<civil_day> count_out(const Event& event) {
-        const auto& when = event.when.value.front();
-        const auto* target = calendar_.find(when.of);
+        const auto& when = event.when.value().front();
+        const auto* target = calendar_.find(when.of());
         if (target == nullptr) {
-            report("D035", event.when.at,
+            report("D035", event.when.at(),
                    worded("`{}` is not in the calendar on that day", "`{}` no está en el calendario en esa fecha",
-                          when.of),
+                          when.of()),
                    {"write the deadline as a date until it is", "escriba el plazo como fecha hasta que lo esté"});
             return std::nullopt;
         }
         std::optional<civil_day> from;
-        for (const auto& other : target->when.value) {
+        for (const auto& other : target->when.value()) {
             if (other.form == When::Form::relative)
                 from = due_day(static_cast<EventIndex>(target - calendar_.events.data()));
             else if (other.form != When::Form::unknown && (!from || other.range.first < *from))
@@ -132,8 +134,9 @@ class Resolver {
         }
         if (!from) {
             const auto target_state = state_[static_cast<std::size_t>(target - calendar_.events.data())];
-            if (target_state != State::counting && target->when.value.front().form == When::Form::unknown)
-                report("D035", event.when.at, worded("`{}` has no date yet", "`{}` todavía no tiene fecha", when.of),
+            if (target_state != State::counting && target->when.value().front().form == When::Form::unknown)
+                report("D035", event.when.at(),
+                       worded("`{}` has no date yet", "`{}` todavía no tiene fecha", when.of()),
                        {"write the deadline as a date, or \"tbc\"", "escriba el plazo como fecha, o \"tbc\""});
             return std::nullopt;
         }
@@ -145,8 +148,9 @@ class Resolver {
         const auto& event = event_at(index);
         Session session{.event = index, .number = number, .when = when};
         session.length_days = when.form == When::Form::window || when.form == When::Form::unknown
-                                  ? (event.length.set() ? event.length.value : 1)
+                                  ? (event.length.set() ? event.length.value() : 1)
                                   : when.range.length();
+        session.bodies = body_bits(reg_.bodies, event.bodies.value());
         fill_start_days(session, event);
         fill_parties(session, event);
         fill_places(session, event);
@@ -168,7 +172,7 @@ class Resolver {
             if (last >= range.first) session.start_days.push_back({range.first, last});
         }
         if (session.start_days.empty())
-            report("D038", event.length.at,
+            report("D038", event.length.at(),
                    worded("an event of {} days does not fit into `{}`", "un evento de {} días no cabe en `{}`",
                           session.length_days, when.written),
                    {"make the window longer or the event shorter", "alargue el período o acorte el evento"});
@@ -177,12 +181,12 @@ class Resolver {
     void fill_parties(Session& session, const Event& event) {
         const auto day =
             session.dated() ? session.start_days.front().first : calendar_.document_of(*event.history.front()).adopted;
-        for (const auto body : event.bodies.value) {
+        for (const auto body : event.bodies.value()) {
             session.required |= reg_.bodies[body].members_on(day);
             session.optional |= reg_.bodies[body].invited;
         }
-        session.optional |= event.invited.value;
-        for (const auto party : event.supported_by.value)
+        session.optional |= event.invited.value();
+        for (const auto party : event.supported_by.value())
             session.supporters.set(party);
         session.optional |= session.supporters;
         session.optional &= ~session.required;
@@ -190,7 +194,7 @@ class Resolver {
 
     void fill_places(Session& session, const Event& event) {
         if (!event.where.set()) return;
-        const auto& where = event.where.value;
+        const auto& where = event.where.value();
         if (const auto* place = std::get_if<PlaceIndex>(&where)) session.places = {*place};
         if (std::holds_alternative<Online>(where)) session.online = true;
         if (const auto* country = std::get_if<CountryOnly>(&where))
@@ -220,7 +224,7 @@ class Resolver {
     /// The zones in which the session's civil time may have to be read; empty after an error.
     std::vector<Zone> zones_of(const Session& session, const Event& event) {
         std::vector<Zone> list;
-        if (event.zone.set()) return {event.zone.value};
+        if (event.zone.set()) return {event.zone.value()};
         const auto collect = [&](const std::vector<PlaceIndex>& places) {
             for (const auto place : places)
                 if (std::find(list.begin(), list.end(), reg_.places[place].zone) == list.end())
@@ -228,7 +232,7 @@ class Resolver {
         };
         collect(session.places);
         if (list.empty() && event.owner.set()) {
-            const auto owner = reg_.holder(event.owner.value, session.start_days.front().first);
+            const auto owner = reg_.holder(event.owner.value(), session.start_days.front().first);
             if (owner && reg_.parties[*owner].capital) collect({*reg_.parties[*owner].capital});
         }
         if (list.empty() && !session.timed())
@@ -240,7 +244,7 @@ class Resolver {
     void fill_bounds(Session& session, const Event& event) {
         const auto candidates = zones_of(session, event);
         if (session.timed() && candidates.size() != 1) {
-            report("D050", event.when.at,
+            report("D050", event.when.at(),
                    worded("`{}` has times but no time zone", "`{}` tiene horas, pero no zona horaria", event.id),
                    candidates.empty()
                        ? LanguageText{"add a line such as: zone = \"America/Panama\"",
@@ -259,7 +263,7 @@ class Resolver {
                 const auto resolved = zones_.to_instant(zone, civil);
                 if (!zones_.covers(zone, resolved.at) && !late_) {
                     late_ = true;
-                    report("D042", event.when.at,
+                    report("D042", event.when.at(),
                            worded("dates after 2037 in {} cannot be put into time yet",
                                   "las fechas después de 2037 en {} todavía no se pueden situar en el tiempo",
                                   zone.name()),

@@ -15,6 +15,19 @@ bool speaks_of(const SessionOutcome& outcome, civil_day adopted, const Session& 
 
 }  // namespace
 
+BodyIndex root_of(const std::vector<Body>& bodies, BodyIndex body) {
+    for (std::size_t steps = 0; bodies[body].part_of && steps < bodies.size(); ++steps)
+        body = *bodies[body].part_of;
+    return body;
+}
+
+BodyBits body_bits(const std::vector<Body>& bodies, const std::vector<BodyIndex>& of) {
+    BodyBits bits = 0;
+    for (const auto body : of)
+        bits |= BodyBits{1} << (31U - root_of(bodies, body) % 32U);
+    return bits;
+}
+
 std::optional<Held> Schedule::outcome_of(const Session& session) const {
     if (!session.dated()) return std::nullopt;
     const auto& outcomes = event_of(session).outcomes;
@@ -27,8 +40,8 @@ bool Schedule::concerns(const Session& session, PartyIndex party) const {
     if (session.required.test(party) || session.optional.test(party) || session.supporters.test(party)) return true;
     const auto& owner = event_of(session).owner;
     if (!owner.set()) return false;
-    if (!session.dated()) return !owner.value.presidency && owner.value.party == party;
-    return source().holder(owner.value, session.hull().first) == party;
+    if (!session.dated()) return !owner.value().presidency && owner.value().party == party;
+    return source().holder(owner.value(), session.hull().first) == party;
 }
 
 }  // namespace rcm

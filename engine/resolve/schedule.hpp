@@ -13,16 +13,27 @@
 
 namespace rcm {
 
+/// The body at the top of its family: what the body is part of, and that of, up to one that is part of nothing.
+[[nodiscard]] BodyIndex root_of(const std::vector<Body>& bodies, BodyIndex body);
+
+/// Bodies folded into a word, all of one family into the same bit: no bit in common, no body shared.
+using BodyBits = std::uint32_t;
+[[nodiscard]] BodyBits body_bits(const std::vector<Body>& bodies, const std::vector<BodyIndex>& of);
+
+/// What the sweep asks of every session comes first and together, in three cache lines: in a large calendar its time is
+/// that of fetching them.
 struct Session {
     EventIndex event = 0;
-    std::uint32_t number = 1;  ///< 1 for the first session; a series counts before its exceptions
-    When when{};               ///< of this session; relative deadlines already counted out to a day
-    int length_days = 1;       ///< civil days touched
-
+    std::uint32_t number = 1;            ///< 1 for the first session; a series counts before its exceptions
     std::vector<DayRange> start_days{};  ///< the civil days on which it may start; empty: nothing is known
     instant lo{}, hi{};                  ///< bounds of the start, over all start days and zones
     seconds length{};                    ///< of its occupation
-    Zone zone{};                         ///< timed: the zone of its civil time
+    BodyBits bodies = ~BodyBits{0};      ///< of its event; all as long as nobody says which
+    int length_days = 1;                 ///< civil days touched
+    PartySet required{}, optional{}, supporters{};
+
+    When when{};  ///< of this session; relative deadlines already counted out to a day
+    Zone zone{};  ///< timed: the zone of its civil time
     CivilKind start_kind = CivilKind::unique;
     CivilKind end_kind = CivilKind::unique;
 
@@ -30,7 +41,6 @@ struct Session {
         places{};  ///< where it may be: one if settled, the candidates if not; empty online or unknown
     bool online = false;
     bool place_open = false;  ///< the place is a placeholder
-    PartySet required{}, optional{}, supporters{};
 
     [[nodiscard]] bool dated() const { return !start_days.empty(); }
     [[nodiscard]] bool timed() const { return when.form == When::Form::timed; }

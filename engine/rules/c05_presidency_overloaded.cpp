@@ -36,7 +36,7 @@ std::optional<std::optional<PartyIndex>> leader_of(const Schedule& schedule, con
     const auto& event = schedule.event_of(session);
     const auto presiding = schedule.source().presidency_on(session.start_days.front().first);
     const bool owns =
-        event.owner.set() && (event.owner.value.presidency || (presiding && event.owner.value.party == *presiding));
+        event.owner.set() && (event.owner.value().presidency || (presiding && event.owner.value().party == *presiding));
     if (owns || (!event.owner.set() && is_weighty(schedule, event))) return presiding;
     return std::nullopt;
 }

@@ -26,13 +26,13 @@ namespace {
 
 /// The venue in its city: two cities may each have a Hotel Central.
 std::string venue_of(const Schedule& schedule, const Session& session) {
-    auto venue = as_name(schedule.event_of(session).venue.value);
+    auto venue = as_name(schedule.event_of(session).venue.value());
     if (session.places.size() == 1) venue += "\n" + schedule.source().places[session.places.front()].id;
     return venue;
 }
 
 std::string venue_words(const Event& event) {
-    return event.venue.value + (event.room.set() ? ", " + event.room.value : "");
+    return event.venue.value() + (event.room.set() ? ", " + event.room.value() : "");
 }
 
 void report(const RuleContext& context, SessionPair pair, Findings& findings) {
@@ -40,7 +40,7 @@ void report(const RuleContext& context, SessionPair pair, Findings& findings) {
     const auto& a = schedule.event_of(pair.a);
     const auto& b = schedule.event_of(pair.b);
     const bool rooms_known = a.room.set() && b.room.set();
-    if (rooms_known && as_name(a.room.value) != as_name(b.room.value)) return;
+    if (rooms_known && as_name(a.room.value()) != as_name(b.room.value())) return;
     const bool at_once = pair.certainty == Certainty::certain;
     auto message = in_both([&](Language l) {
         auto text = session_words(schedule, pair.a, l) + pick(l, " and ", " y ") + session_words(schedule, pair.b, l) +

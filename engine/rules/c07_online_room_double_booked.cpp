@@ -34,7 +34,7 @@ std::string room_of(std::string_view link) {
 }
 
 bool same_link(const Event& a, const Event& b) {
-    return a.link.set() && b.link.set() && room_of(a.link.value) == room_of(b.link.value);
+    return a.link.set() && b.link.set() && room_of(a.link.value()) == room_of(b.link.value());
 }
 
 /// Neither link nor account is named: findings are published, and `rcmcal show` says them to who has the data.
@@ -60,8 +60,8 @@ void check_links(const RuleContext& context, Findings& findings) {
     for (const auto& session : schedule.sessions) {
         const auto& event = schedule.event_of(session);
         if ((!event.link.set() && !event.account.set()) || !occupying(schedule, session)) continue;
-        if (event.link.set()) links.push_back({room_of(event.link.value), &session});
-        if (event.account.set()) accounts.push_back({as_name(event.account.value), &session});
+        if (event.link.set()) links.push_back({room_of(event.link.value()), &session});
+        if (event.account.set()) accounts.push_back({as_name(event.account.value()), &session});
     }
     find_shared_use(std::move(links), seconds{0},
                     [&](const SessionPair& pair) { report(context, pair, true, findings); });

@@ -71,7 +71,7 @@ void check_teams(const RuleContext& context, Findings& findings) {
     std::vector<Use> uses;
     for (const auto& session : schedule.sessions)
         if (schedule.event_of(session).interpreters.set() && occupying(schedule, session))
-            uses.push_back({as_name(schedule.event_of(session).interpreters.value), &session});
+            uses.push_back({as_name(schedule.event_of(session).interpreters.value()), &session});
     find_shared_use(std::move(uses), rest, [&](const SessionPair& pair) { report(context, pair, rest, findings); });
 }
 

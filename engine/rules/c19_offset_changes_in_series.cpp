@@ -106,7 +106,7 @@ void check_series(const RuleContext& context, Findings& findings) {
     const auto& schedule = context.schedule;
     for (EventIndex index = 0; index < schedule.calendar->events.size(); ++index) {
         const auto& event = schedule.calendar->events[index];
-        if (event.cancelled || !occupies(event.kind.value)) continue;
+        if (event.cancelled || !occupies(event.kind.value())) continue;
         std::vector<const Session*> series;
         for (const auto& session : schedule.sessions_of(index))
             if (session.online && session.timed() && !is_past(context, session)) series.push_back(&session);

@@ -41,7 +41,7 @@ void check_zones(const RuleContext& context, Findings& findings) {
         for (const auto& place : source.places)
             if (place.country == country && std::find(zones.begin(), zones.end(), place.zone.name()) == zones.end())
                 zones.push_back(place.zone.name());
-        if (std::find(zones.begin(), zones.end(), event.zone.value.name()) != zones.end()) continue;
+        if (std::find(zones.begin(), zones.end(), event.zone.value().name()) != zones.end()) continue;
         const auto host = source.party(country);
         PartySet parties;
         if (host) parties.set(*host);
@@ -55,7 +55,7 @@ void check_zones(const RuleContext& context, Findings& findings) {
                                                               : country;
                 return session_words(schedule, session, l) + pick(l, " in ", " en ") + where +
                        pick(l, " has its times in the zone ", " tiene sus horas en la zona ") +
-                       event.zone.value.name() +
+                       event.zone.value().name() +
                        pick(l, ", which is not one of that country's: ", ", que no es de ese país: ") +
                        list_words(zones, l) + ".";
             }),

@@ -35,7 +35,7 @@ namespace {
 
 bool is_political(const Schedule& schedule, const Event& event) {
     const auto& bodies = schedule.source().bodies;
-    return std::any_of(event.bodies.value.begin(), event.bodies.value.end(),
+    return std::any_of(event.bodies.value().begin(), event.bodies.value().end(),
                        [&](BodyIndex body) { return bodies[body].level == Level::political; });
 }
 
@@ -99,7 +99,7 @@ void tell(const RuleContext& context, const Session& session, const OutsideCalen
 bool concerns(const OutsideCalendar& calendar, const Session& session, const Event& event) {
     if (calendar.concerns_all || ((session.required | session.optional | session.supporters) & calendar.parties).any())
         return true;
-    return std::any_of(event.bodies.value.begin(), event.bodies.value.end(), [&](BodyIndex body) {
+    return std::any_of(event.bodies.value().begin(), event.bodies.value().end(), [&](BodyIndex body) {
         return std::find(calendar.bodies.begin(), calendar.bodies.end(), body) != calendar.bodies.end();
     });
 }

@@ -26,9 +26,9 @@ namespace {
 /// The event that a deadline feeds: said by `for`, else the one before which it is counted ("by 10 days before …").
 /// One counted *after* an event reports on it, and feeds nothing.
 std::string_view fed_by(const Event& deadline) {
-    if (!deadline.feeds_into.value.empty()) return deadline.feeds_into.value;
-    for (const auto& when : deadline.when.value)
-        if (when.form == When::Form::relative && when.distance <= 0) return when.of;
+    if (!deadline.feeds_into.value().empty()) return deadline.feeds_into.value();
+    for (const auto& when : deadline.when.value())
+        if (when.form == When::Form::relative && when.distance <= 0) return when.of();
     return {};
 }
 
@@ -78,7 +78,7 @@ void check_deadline(const RuleContext& context, const Session& deadline, Finding
 void check_deadlines(const RuleContext& context, Findings& findings) {
     for (const auto& session : context.schedule.sessions) {
         const auto& event = context.schedule.event_of(session);
-        if (event.kind.value == EventKind::deadline && !event.cancelled && session.dated())
+        if (event.kind.value() == EventKind::deadline && !event.cancelled && session.dated())
             check_deadline(context, session, findings);
     }
 }

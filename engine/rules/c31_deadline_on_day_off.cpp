@@ -43,7 +43,7 @@ std::vector<Desk> desks_of(const Register& source, const Event& event, civil_day
         if (seat && !known) desks.push_back({party, &source.places[*seat]});
     };
     if (event.owner.set())
-        if (const auto owner = source.holder(event.owner.value, day)) add(*owner);
+        if (const auto owner = source.holder(event.owner.value(), day)) add(*owner);
     if (!source.parties.empty()) add(source.settings.secretariat);
     return desks;
 }
@@ -87,7 +87,7 @@ void check_deadlines(const RuleContext& context, Findings& findings) {
     DaysOff days_off(context.schedule.source().holidays);
     for (const auto& session : context.schedule.sessions) {
         const auto& event = context.schedule.event_of(session);
-        if (event.kind.value == EventKind::deadline && !event.cancelled && session.dated() &&
+        if (event.kind.value() == EventKind::deadline && !event.cancelled && session.dated() &&
             !is_past(context, session))
             check_deadline(context, days_off, session, findings);
     }

@@ -107,7 +107,7 @@ std::vector<Fault> faults_of(const RuleContext& context, const Session& review, 
 void check_review(const RuleContext& context, const Session& review, Findings& findings) {
     const auto& schedule = context.schedule;
     const auto& event = schedule.event_of(review);
-    const auto* fed = event.feeds_into.value.empty() ? nullptr : schedule.calendar->find(event.feeds_into.value);
+    const auto* fed = event.feeds_into.value().empty() ? nullptr : schedule.calendar->find(event.feeds_into.value());
     const auto faults = faults_of(context, review, fed);
     if (faults.empty()) return;
     // One finding for all its faults, as severe as the worst of them.
@@ -143,7 +143,7 @@ void check_review(const RuleContext& context, const Session& review, Findings& f
 void check_reviews(const RuleContext& context, Findings& findings) {
     for (const auto& session : context.schedule.sessions) {
         const auto& event = context.schedule.event_of(session);
-        if (event.kind.value == EventKind::review && !event.cancelled && session.dated())
+        if (event.kind.value() == EventKind::review && !event.cancelled && session.dated())
             check_review(context, session, findings);
     }
 }

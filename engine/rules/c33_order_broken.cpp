@@ -35,7 +35,7 @@ Course course_of(const RuleContext& context, const Event& event) {
     const auto index = static_cast<std::size_t>(&event - schedule.calendar->events.data());
     // A deadline runs out at the end of its day, whatever hour the working day ends.
     const auto& settings = schedule.source().settings;
-    const bool deadline = event.kind.value == EventKind::deadline;
+    const bool deadline = event.kind.value() == EventKind::deadline;
     const seconds to_midnight = deadline ? hours{24 - settings.day_to} : hours{0};
     Course course;
     for (auto at = schedule.first_session[index]; at < schedule.first_session[index + 1]; ++at) {
@@ -106,7 +106,7 @@ void check_order(const RuleContext& context, const Event& event, const Event& be
 void check_orders(const RuleContext& context, Findings& findings) {
     for (const auto& event : context.schedule.calendar->events) {
         if (event.cancelled) continue;
-        for (const auto& id : event.after.value) {
+        for (const auto& id : event.after.value()) {
             const auto* before = context.schedule.calendar->find(id);
             if (before != nullptr && !before->cancelled) check_order(context, event, *before, findings);
         }

@@ -144,8 +144,8 @@ void check_spacing(const RuleContext& context, Findings& findings) {
     std::vector<Meetings> meetings(bodies.size());
     for (const auto& session : schedule.sessions) {
         const auto& event = schedule.event_of(session);
-        if (event.kind.value != EventKind::meeting || !occupying(schedule, session)) continue;
-        for (const auto body : event.bodies.value)
+        if (event.kind.value() != EventKind::meeting || !occupying(schedule, session)) continue;
+        for (const auto body : event.bodies.value())
             if (spaced(bodies[body])) meetings[body].push_back(&session);
     }
     for (BodyIndex body = 0; body < bodies.size(); ++body) {

@@ -37,7 +37,7 @@ struct Notice {
 
 Notice notice_of(const Register& source, const Event& event, const Session& session) {
     const auto& settings = source.settings;
-    const bool political = std::any_of(event.bodies.value.begin(), event.bodies.value.end(),
+    const bool political = std::any_of(event.bodies.value().begin(), event.bodies.value().end(),
                                        [&](BodyIndex body) { return source.bodies[body].level == Level::political; });
     if (political) return {settings.notice_political, Severity::error};
     return {session.online ? settings.notice_online : settings.notice_meeting, Severity::warning};
@@ -46,7 +46,7 @@ Notice notice_of(const Register& source, const Event& event, const Session& sess
 /// The decision from which the notice counts: the latest that gave other dates or another place, else the first.
 const Decision& decision_of(const Event& event) {
     const auto moves = [](const Decision* decision) {
-        const bool changes = decision->fields.when.has_value() || decision->fields.where.has_value();
+        const bool changes = decision->fields.when || decision->fields.where;
         return decision->act == Act::move || (decision->act == Act::amend && changes);
     };
     const auto moved = std::find_if(event.history.rbegin(), event.history.rend(), moves);
@@ -57,7 +57,7 @@ const Decision& decision_of(const Event& event) {
 bool recorded_afterwards(const Document& document, const Event& event, const Session& session) {
     const auto start = session.start_days.front().first;
     if (start < document.adopted && session.firm()) return true;
-    const auto& bodies = event.bodies.value;
+    const auto& bodies = event.bodies.value();
     return start == document.adopted && std::find(bodies.begin(), bodies.end(), document.by) != bodies.end();
 }
 

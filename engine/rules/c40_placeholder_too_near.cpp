@@ -44,7 +44,7 @@ struct Open {
 };
 
 const Placeholder* placeholder_of(const Event& event) {
-    return std::get_if<Placeholder>(&event.where.value);
+    return std::get_if<Placeholder>(&event.where.value());
 }
 
 /// A window is a placeholder only where somebody has to settle it by a day; one that knows nothing always is.
@@ -59,7 +59,7 @@ Open open_of(const Event& event, const Session& session) {
     const bool has_day = event.needed_by.set();
     if (!session.dated() || (!session.firm() && has_day)) {
         open.day = true;
-        if (has_day) need(event.needed_by.value);
+        if (has_day) need(event.needed_by.value());
     }
     return open;
 }
@@ -82,7 +82,7 @@ std::optional<PartyIndex> owner_of(const RuleContext& context, const Event& even
     if (const auto* placeholder = placeholder_of(event); placeholder != nullptr && placeholder->owner)
         return placeholder->owner;
     if (!event.owner.set()) return std::nullopt;
-    return context.schedule.source().holder(event.owner.value, context.today);
+    return context.schedule.source().holder(event.owner.value(), context.today);
 }
 
 std::string todo_words(const RuleContext& context, const Event& event, const Open& open, Language l) {

@@ -35,7 +35,7 @@ struct Away {
 using AwayBySession = std::map<const Session*, std::map<PartyIndex, Away>>;
 
 bool has_quorum(const Schedule& schedule, const Session& session) {
-    const auto& bodies = schedule.event_of(session).bodies.value;
+    const auto& bodies = schedule.event_of(session).bodies.value();
     return std::any_of(bodies.begin(), bodies.end(),
                        [&](BodyIndex body) { return schedule.source().bodies[body].quorum.has_value(); });
 }
@@ -183,7 +183,7 @@ void check_quorums(const RuleContext& context, Findings& findings) {
     auto away_by_session = required_elsewhere(context);
     for (auto& [session, away] : away_by_session) {
         add_holidays(context, days_off, *session, away);
-        for (const auto body : context.schedule.event_of(*session).bodies.value)
+        for (const auto body : context.schedule.event_of(*session).bodies.value())
             if (bodies[body].quorum) check_body(context, *session, bodies[body], away, findings);
     }
 }

@@ -28,7 +28,7 @@ namespace {
 /// True where the owner's capital says when the day ends. A presidency that is not known then is C62's.
 bool owner_serves(const Register& source, const Event& event, civil_day day) {
     if (!event.owner.set()) return false;
-    const auto owner = source.holder(event.owner.value, day);
+    const auto owner = source.holder(event.owner.value(), day);
     return !owner || source.parties[*owner].capital.has_value();
 }
 
@@ -68,7 +68,7 @@ void check_deadline(const RuleContext& context, const Session& deadline, Finding
 void check_deadlines(const RuleContext& context, Findings& findings) {
     for (const auto& session : context.schedule.sessions) {
         const auto& event = context.schedule.event_of(session);
-        if (event.kind.value != EventKind::deadline || event.cancelled || event.zone.set()) continue;
+        if (event.kind.value() != EventKind::deadline || event.cancelled || event.zone.set()) continue;
         if (session.dated() && !is_past(context, session)) check_deadline(context, session, findings);
     }
 }

@@ -62,7 +62,7 @@ void check_weekdays(const RuleContext& context, Findings& findings) {
     const auto& events = schedule.calendar->events;
     for (EventIndex index = 0; index < events.size(); ++index) {
         if (events[index].cancelled) continue;
-        const auto& dates = events[index].when.value;
+        const auto& dates = events[index].when.value();
         for (std::size_t n = 0; n < dates.size(); ++n)
             for (const auto& written : read_weekdays(dates[n].written).written) {
                 if (written.fits()) continue;

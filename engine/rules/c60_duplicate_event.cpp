@@ -107,7 +107,7 @@ void check_group(const Schedule& schedule, const Body& body, const std::vector<E
     const auto ignored = all_words_of(body.name.in(language) + " " + body.id);
     std::vector<Title> titles;
     for (const auto event : events) {
-        const auto& title = schedule.calendar->events[event].title.value;
+        const auto& title = schedule.calendar->events[event].title.value();
         titles.push_back({.words = words_of(title.in(language), ignored), .marks = {}, .rarest = {}});
     }
     fill_rarest(titles);
@@ -136,8 +136,8 @@ void check_titles(const RuleContext& context, Findings& findings) {
     std::map<std::pair<BodyIndex, EventKind>, std::vector<EventIndex>> groups;
     for (EventIndex index = 0; index < events.size(); ++index)
         if (!events[index].cancelled)
-            for (const auto body : events[index].bodies.value)
-                groups[{body, events[index].kind.value}].push_back(index);
+            for (const auto body : events[index].bodies.value())
+                groups[{body, events[index].kind.value()}].push_back(index);
     std::map<std::pair<EventIndex, EventIndex>, Pair> pairs;
     for (const auto& [key, group] : groups)
         if (group.size() > 1)

@@ -89,18 +89,17 @@ class Comparer {
 
     /// The value that holds, beside those of the other documents of its day.
     template <class T>
-    void compare(const Field<T>& field, std::optional<Sourced<T>> Fields::*decided, LanguageText what,
-                 bool confirmable = false) {
+    void compare(const Field<T>& field, Decided<T> Fields::*decided, LanguageText what, bool confirmable = false) {
         if (!field.set() || (confirmable && field.set_by->act == Act::confirm)) return;  // what was open got settled
         const auto& day = calendar_.document_of(*field.set_by).adopted;
         for (const auto* decision : event_.history) {
             const auto& value = decision->fields.*decided;
             if (!value || decision->document == field.set_by->document) continue;
-            if (calendar_.document_of(*decision).adopted != day || same(value->value, field.value)) continue;
+            if (calendar_.document_of(*decision).adopted != day || same(value->value, field.value())) continue;
             const auto say = [&](const T& shown) {
                 return in_both([&](Language l) { return Say{*calendar_.source, l}(shown); });
             };
-            found.push_back({std::move(what), decision, field.set_by, say(value->value), say(field.value)});
+            found.push_back({std::move(what), decision, field.set_by, say(value->value), say(field.value())});
             return;
         }
     }

@@ -71,12 +71,12 @@ class Tables {
 
     std::vector<Reference> missing_for(const Event& event, const Session& session) {
         std::vector<Reference> missing;
-        for (const auto body : event.bodies.value)
+        for (const auto body : event.bodies.value())
             if (!memberships_[body].empty())
                 add(missing, {Gap::Table::members, body}, uncovered_by(session, memberships_[body]), {});
-        if (event.owner.set() && event.owner.value.presidency)
+        if (event.owner.set() && event.owner.value().presidency)
             add(missing, {Gap::Table::presidency, 0}, uncovered_by(session, presidencies_), {});
-        if (occupies(event.kind.value)) add_holidays(missing, session);
+        if (occupies(event.kind.value())) add_holidays(missing, session);
         return missing;
     }
 

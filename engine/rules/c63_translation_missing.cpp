@@ -52,11 +52,11 @@ void check_texts(const RuleContext& context, Findings& findings) {
         const auto& event = schedule.calendar->events[index];
         const auto sessions = schedule.sessions_of(index);
         if (event.cancelled || sessions.empty()) continue;
-        if (lacks(event.title.value))
+        if (lacks(event.title.value()))
             findings.push_back(finding_for({&sessions.front()}, in_both([&](Language l) {
                                                return session_words(schedule, sessions.front(), l) +
                                                       pick(l, " has no title in ", " no tiene título en ") +
-                                                      missing_words(event.title.value, l) + ".";
+                                                      missing_words(event.title.value(), l) + ".";
                                            }),
                                            sessions.front().required));
         for (const auto& session : sessions)

@@ -35,11 +35,11 @@ std::string place_fact(const Session& session, const Schedule& schedule) {
     const auto& reg = schedule.source();
     const auto& where = schedule.event_of(session).where;
     if (!where.set()) return session.online ? "online" : "none";
-    if (const auto* place = std::get_if<PlaceIndex>(&where.value)) return reg.places[*place].id;
-    if (const auto* country = std::get_if<CountryOnly>(&where.value)) return reg.parties[country->country].id;
-    if (std::holds_alternative<Online>(where.value)) return "online";
+    if (const auto* place = std::get_if<PlaceIndex>(&where.value())) return reg.places[*place].id;
+    if (const auto* country = std::get_if<CountryOnly>(&where.value())) return reg.parties[country->country].id;
+    if (std::holds_alternative<Online>(where.value())) return "online";
     std::string fact = "tbc";
-    for (const auto place : std::get<Placeholder>(where.value).candidates)
+    for (const auto place : std::get<Placeholder>(where.value()).candidates)
         fact += (fact.size() == 3 ? ": " : ", ") + reg.places[place].id;
     return fact;
 }

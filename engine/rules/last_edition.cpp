@@ -11,25 +11,25 @@ class FactWriter {
         : session_(session), event_(schedule.event_of(session)), reg_(schedule.source()) {}
 
     std::string write() {
-        line("kind", std::string(event_kind_names[static_cast<std::size_t>(event_.kind.value)]));
-        text("title", event_.title.value);
-        text("notes", event_.notes.value);
+        line("kind", std::string(event_kind_names[static_cast<std::size_t>(event_.kind.value())]));
+        text("title", event_.title.value());
+        text("notes", event_.notes.value());
         line("when", when());
-        if (event_.length.set()) line("length", std::to_string(event_.length.value));
-        if (event_.needed_by.set()) line("needed-by", to_iso(event_.needed_by.value));
+        if (event_.length.set()) line("length", std::to_string(event_.length.value()));
+        if (event_.needed_by.set()) line("needed-by", to_iso(event_.needed_by.value()));
         if (session_.timed()) line("zone", session_.zone.name());
         if (event_.where.set())
-            line("where", std::visit([this](const auto& each) { return where(each); }, event_.where.value));
-        line("venue", event_.venue.value);
-        line("room", event_.room.value);
-        line("bodies", names(event_.bodies.value, reg_.bodies));
-        line("invited", names(event_.invited.value));
-        line("supported-by", names(event_.supported_by.value, reg_.parties));
+            line("where", std::visit([this](const auto& each) { return where(each); }, event_.where.value()));
+        line("venue", event_.venue.value());
+        line("room", event_.room.value());
+        line("bodies", names(event_.bodies.value(), reg_.bodies));
+        line("invited", names(event_.invited.value()));
+        line("supported-by", names(event_.supported_by.value(), reg_.parties));
         if (event_.owner.set())
-            line("owner", event_.owner.value.presidency ? "presidency" : reg_.parties[event_.owner.value.party].id);
-        line("for", event_.feeds_into.value);
-        line("after", joined(event_.after.value));
-        text("reason", event_.reason.value);
+            line("owner", event_.owner.value().presidency ? "presidency" : reg_.parties[event_.owner.value().party].id);
+        line("for", event_.feeds_into.value());
+        line("after", joined(event_.after.value()));
+        text("reason", event_.reason.value());
         if (event_.cancelled) line("cancelled", "yes");
         return std::move(facts_);
     }
@@ -166,9 +166,9 @@ bool newly_decided(const Schedule& schedule, const Event& event, const LastEditi
     for (std::size_t depth = 0; each != nullptr && depth <= calendar.events.size(); ++depth) {
         for (const auto* decision : each->history)
             if (!last.knows(calendar.document_of(*decision).id)) return true;
-        const auto& dates = each->when.value;
+        const auto& dates = each->when.value();
         const bool counted = !dates.empty() && dates.front().form == When::Form::relative;
-        each = counted ? calendar.find(dates.front().of) : nullptr;
+        each = counted ? calendar.find(dates.front().of()) : nullptr;
     }
     return false;
 }

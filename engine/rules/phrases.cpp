@@ -148,7 +148,7 @@ std::string places_words(const Register& source, const std::vector<PlaceIndex>& 
 }
 
 std::string title_words(const Event& event, Language language) {
-    const auto title = event.title.value.in(language);
+    const auto title = event.title.value().in(language);
     return pick(language, "“", "«") + (title.empty() ? event.id : title) + pick(language, "”", "»");
 }
 

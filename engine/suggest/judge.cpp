@@ -9,15 +9,15 @@ namespace rcm {
 namespace {
 
 bool refers(const Event& from, const Event& to) {
-    return from.feeds_into.value == to.id || std::any_of(from.when.value.begin(), from.when.value.end(),
-                                                         [&](const When& when) { return when.of == to.id; });
+    return from.feeds_into.value() == to.id || std::any_of(from.when.value().begin(), from.when.value().end(),
+                                                           [&](const When& when) { return when.of() == to.id; });
 }
 
 }  // namespace
 
 bool hangs_on(const Event& from, const Event& to) {
-    return std::any_of(from.when.value.begin(), from.when.value.end(),
-                       [&](const When& when) { return when.form == When::Form::relative && when.of == to.id; });
+    return std::any_of(from.when.value().begin(), from.when.value().end(),
+                       [&](const When& when) { return when.of() == to.id; });
 }
 
 namespace {
@@ -70,8 +70,8 @@ const std::vector<const Rule*>& rules_whole() {
 }  // namespace
 
 void apply(Event& event, const Option& option) {
-    if (!option.when.empty()) event.when.value = option.when;
-    if (option.host) event.where.value = *option.host;
+    if (!option.when.empty()) event.when = {option.when, event.when.set_by};
+    if (option.host) event.where = {*option.host, event.where.set_by};
 }
 
 Judge::Judge(std::shared_ptr<const Schedule> now, EventIndex event, World world)

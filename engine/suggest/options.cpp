@@ -30,7 +30,7 @@ When starting(const Session& session, civil_day first) {
 
 std::vector<PlaceIndex> hosts_of(const Schedule& schedule, const Event& event, const Wish& wish) {
     if (!wish.hosts.empty()) return wish.hosts;
-    if (!std::holds_alternative<Placeholder>(event.where.value) || !event.where.set()) return {};
+    if (!std::holds_alternative<Placeholder>(event.where.value()) || !event.where.set()) return {};
     std::vector<PlaceIndex> hosts;
     for (const auto* session : sessions_of(schedule, event))
         for (const auto place : session->places)
@@ -139,7 +139,7 @@ Options options_of(const Schedule& schedule, const Event& event, const Wish& wis
 
 bool is_open(const Schedule& schedule, const Event& event, civil_day today) {
     if (event.cancelled) return false;
-    const bool place_open = event.where.set() && std::holds_alternative<Placeholder>(event.where.value);
+    const bool place_open = event.where.set() && std::holds_alternative<Placeholder>(event.where.value());
     const auto sessions = sessions_of(schedule, event);
     return std::any_of(sessions.begin(), sessions.end(), [&](const Session* session) {
         return (place_open || !session->firm()) && (!session->dated() || session->start_days.back().last >= today);

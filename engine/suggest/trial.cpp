@@ -9,12 +9,13 @@ namespace rcm {
 namespace {
 
 bool place_open(const Event& event) {
-    return std::holds_alternative<Placeholder>(event.where.value) ||
-           std::holds_alternative<CountryOnly>(event.where.value);
+    return std::holds_alternative<Placeholder>(event.where.value()) ||
+           std::holds_alternative<CountryOnly>(event.where.value());
 }
 
 bool dates_open(const Event& event) {
-    return std::any_of(event.when.value.begin(), event.when.value.end(), [](const When& when) { return when.open(); });
+    return std::any_of(event.when.value().begin(), event.when.value().end(),
+                       [](const When& when) { return when.open(); });
 }
 
 Decision decision_of(const Proposal& proposal, const Event* event) {

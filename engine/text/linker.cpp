@@ -5,26 +5,24 @@
 namespace rcm {
 
 bool Names::add(const std::string& id, std::uint32_t index, Span at, Diagnostics& diagnostics) {
-    const auto [found, fresh] = index_.emplace(id, index);
+    const auto [found, fresh] = named_.try_emplace(id, Named{index, at});
     if (!fresh) {
-        const auto earlier = std::find(ids_.begin(), ids_.end(), id);
         diagnostics.push_back(
             {.code = "D024",
              .message = worded("the {} `{}` is there twice", "{} `{}` está dos veces", kind_, id),
              .at = at,
              .hint = {"give one of the two another id, or delete it", "cambie el id de uno de los dos, o bórrelo"},
-             .also = spans_[static_cast<std::size_t>(earlier - ids_.begin())],
+             .also = found->second.at,
              .also_text = {"first here", "primero aquí"}});
         return false;
     }
-    ids_.push_back(id);
-    spans_.push_back(at);
+    order_.push_back(&found->first);
     return true;
 }
 
 std::optional<std::uint32_t> Names::find(const std::string& id) const {
-    const auto found = index_.find(id);
-    return found == index_.end() ? std::nullopt : std::optional(found->second);
+    const auto found = named_.find(id);
+    return found == named_.end() ? std::nullopt : std::optional(found->second.index);
 }
 
 std::optional<std::uint32_t> Names::link(const Node& node, Diagnostics& diagnostics) const {
@@ -37,11 +35,12 @@ std::optional<std::uint32_t> Names::link(const Node& node, Diagnostics& diagnost
 void Names::report(const std::string& id, Span at, Diagnostics& diagnostics) const {
     Diagnostic diagnostic{
         .code = code_, .message = worded("unknown {} `{}`", "no existe {} `{}`", kind_, id), .at = at, .hint = {}};
-    if (const auto* meant = nearest(id, ids_)) {
-        const auto& where =
-            spans_[static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), *meant) - ids_.begin())];
+    std::vector<std::string> ids;
+    for (const auto* each : order_)
+        ids.push_back(*each);
+    if (const auto* meant = nearest(id, ids)) {
         diagnostic.hint = did_you_mean(*meant);
-        diagnostic.also = where;
+        diagnostic.also = named_.at(*meant).at;
         diagnostic.also_text = worded("`{}` stands here", "`{}` está aquí", *meant);
     } else {
         diagnostic.hint = worded("write an id that stands in {}, or add it there",

@@ -23,12 +23,15 @@ class Names {
     void report(const std::string& id, Span at, Diagnostics& diagnostics) const;
 
   private:
+    struct Named {
+        std::uint32_t index = 0;
+        Span at{};
+    };
     std::string_view code_;
     LanguageText kind_;
     std::string_view file_;
-    std::unordered_map<std::string, std::uint32_t> index_;
-    std::vector<std::string> ids_;
-    std::vector<Span> spans_;
+    std::unordered_map<std::string, Named> named_;
+    std::vector<const std::string*> order_;  ///< the ids of named_, for suggestions
 };
 
 struct Linker {
@@ -37,7 +40,13 @@ struct Linker {
     Names parties{"D013", {"party", "el país u organización"}, "parties.toml"};
     Names bodies{"D014", {"body", "el órgano"}, "bodies.toml"};
     Names places{"D012", {"place", "el lugar"}, "places.toml"};
-    Names events{"D015", {"event", "el evento"}, "decisions"};
+    Names events{"D015", {"event", "el evento"}, "decisions"};    ///< of the documents read so far
+    std::vector<std::pair<std::string, Span>> expected_events{};  ///< named before any document that adds them
+
+    /// An event that is named; a later document may add it.
+    void expect_event(const std::string& id, Span at) {
+        if (!events.find(id)) expected_events.emplace_back(id, at);
+    }
 
     [[nodiscard]] std::optional<Zone> zone(const Node& node) const;
     /// ISO 3166-1 alpha-3 of a member country.

@@ -9,42 +9,17 @@
 #include "engine/text/parse_watch.hpp"
 
 #include <algorithm>
-#include <atomic>
+#include <deque>
 #include <filesystem>
 #include <future>
 
 namespace rcm {
 namespace {
 
-using Trees = std::vector<std::optional<Node>>;
-
 /// Holiday files are read by parse_holidays, outside calendars by whoever watches them.
 bool is_for_others(const SourceFile& file) {
     const std::filesystem::path path(file.path);
     return path.parent_path().filename() == "holidays" || path.extension() != ".toml";
-}
-
-/// Every file's tree. Files know nothing of each other, so a large calendar is read in two threads; each file's
-/// diagnostics stay together and in order, whoever read it.
-Trees read_all_toml(const SourceSet& sources, Diagnostics& diagnostics) {
-    const auto count = static_cast<std::uint32_t>(sources.files.size());
-    Trees trees(count);
-    std::vector<Diagnostics> found(count);
-    std::atomic<std::uint32_t> next{0};
-    const auto work = [&] {
-        for (auto at = next++; at < count; at = next++)
-            if (!is_for_others(sources.files[at])) trees[at] = read_toml(sources, at, found[at]);
-    };
-    constexpr std::uint32_t worth_a_thread = 40;
-    if (count > worth_a_thread) {
-        const auto other = std::async(std::launch::async, work);
-        work();
-    } else {
-        work();
-    }
-    for (const auto& more : found)
-        diagnostics.insert(diagnostics.end(), more.begin(), more.end());
-    return trees;
 }
 
 /// "mailto:office@example.org", with nothing in it that ends an address.
@@ -81,10 +56,7 @@ class RegisterReader {
         if (const auto* tree = file("bodies.toml")) read_bodies(*tree);
         if (const auto* tree = file("calendar.toml")) read_settings(*tree);
         if (const auto* tree = file("feeds.toml")) read_feeds(*tree);
-        for (const auto& tree : documents_)
-            register_events(tree, link_);
-        for (const auto& tree : documents_)
-            if (auto document = parse_document(tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
+        read_documents();
         for (const auto& tree : acknowledged_)
             for (auto& acknowledgement : parse_acknowledged(tree, link_))
                 reg_.acknowledged.push_back(std::move(acknowledgement));
@@ -99,7 +71,6 @@ class RegisterReader {
     void read_trees() {
         static const std::vector<std::string> known = {"calendar.toml", "parties.toml", "bodies.toml",
                                                        "places.toml",   "feeds.toml",   "acknowledged.toml"};
-        auto trees = read_all_toml(sources_, diagnostics_);
         for (std::uint32_t at = 0; at < sources_.files.size(); ++at) {
             const std::filesystem::path path(sources_.files[at].path);
             const auto folder = path.parent_path().filename();
@@ -119,11 +90,13 @@ class RegisterReader {
                                                                    "un documento va en la carpeta decisions/"}});
                 continue;
             }
-            auto tree = std::move(trees[at]);
+            if (document) {
+                documents_.push_back(at);
+                continue;
+            }
+            auto tree = read_toml(sources_, at, diagnostics_);
             if (!tree)
                 broken_.push_back(name);
-            else if (document)
-                documents_.push_back(std::move(*tree));
             else if (agenda)
                 agendas_.push_back(std::move(*tree));
             else if (name == "acknowledged.toml")
@@ -134,6 +107,30 @@ class RegisterReader {
                                         .at = {at, 0, 0, 0},
                                         .hint = {"keep one", "deje uno solo"}});
         }
+    }
+
+    /// Trees are ten times as large as what is kept of them, and so only a few are there at a time: the one that is
+    /// linked, and the next ones, which other threads read ahead.
+    void read_documents() {
+        using Read = std::pair<std::optional<Node>, Diagnostics>;
+        constexpr std::size_t most_ahead = 2;
+        std::deque<std::future<Read>> ahead;
+        for (auto next = documents_.begin(); next != documents_.end() || !ahead.empty();) {
+            if (next != documents_.end() && ahead.size() < most_ahead) {
+                ahead.push_back(std::async(std::launch::async, [this, file = *next++] {
+                    Read read;
+                    read.first = read_toml(sources_, file, read.second);
+                    return read;
+                }));
+                continue;
+            }
+            const auto [tree, found] = ahead.front().get();
+            ahead.pop_front();
+            diagnostics_.insert(diagnostics_.end(), found.begin(), found.end());
+            if (!tree) continue;
+            if (auto document = parse_document(*tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
+        }
+        link_events(reg_.documents, link_);
     }
 
     const Node* file(const std::string& name) {
@@ -431,7 +428,7 @@ class RegisterReader {
     Linker link_;
     Diagnostics& diagnostics_;
     std::map<std::string, Node> files_;
-    std::vector<Node> documents_;
+    std::vector<std::uint32_t> documents_;  ///< in the SourceSet
     std::vector<Node> agendas_;
     std::vector<Node> acknowledged_;  ///< one in each folder
     std::vector<std::string> broken_;

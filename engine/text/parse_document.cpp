@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, 5> act_keys = {"add", "confirm", "move", 
 
 class DecisionReader {
   public:
-    DecisionReader(const Node& node, Act act, const Register& reg, const Linker& link)
+    DecisionReader(const Node& node, Act act, const Register& reg, Linker& link)
         : act_(act),
           reg_(reg),
           link_(link),
@@ -21,10 +21,8 @@ class DecisionReader {
         decision.event = reader_.required_string("event", "event = \"rcgm-2018-11\"");
         if (const auto* node = reader_.find("event")) {
             decision.at = node->at;
-            if (node->type == Node::Type::string && !link_.events.find(node->text)) {
-                if (act_ != Act::add) link_.events.report(node->text, node->at, link_.diagnostics);
-                decision.event.clear();  // reported; fold leaves it out
-            }
+            // An add whose event is not known by now has a bad id, which is reported.
+            if (act_ != Act::add && node->type == Node::Type::string) link_.expect_event(node->text, node->at);
         } else {
             decision.at = reader_.table().at;
         }
@@ -43,7 +41,7 @@ class DecisionReader {
 
   private:
     template <class Value, class Read>
-    void take(std::string_view key, std::optional<Sourced<Value>>& field, Read read) {
+    void take(std::string_view key, Decided<Value>& field, Read read) {
         const auto* node = reader_.find(key);
         if (node == nullptr) return;
         if (auto value = read(*node)) field = Sourced<Value>{std::move(*value), node->at};
@@ -93,8 +91,7 @@ class DecisionReader {
                 continue;
             }
             auto& when = std::get<When>(read);
-            if (when.form == When::Form::relative && !link_.events.find(when.of))
-                link_.events.report(when.of, item->at, link_.diagnostics);
+            if (when.form == When::Form::relative) link_.expect_event(std::string(when.of()), item->at);
             list.push_back(std::move(when));
         }
         return list.empty() ? std::nullopt : std::optional(std::move(list));
@@ -151,15 +148,20 @@ class DecisionReader {
             const auto party = link_.parties.link(node, link_.diagnostics);
             return party ? std::optional(Owner{.party = *party}) : std::nullopt;
         });
-        take("for", fields.feeds_into, [&](const Node& node) -> std::optional<std::string> {
-            return link_.events.link(node, link_.diagnostics) ? std::optional(node.text) : std::nullopt;
-        });
+        take("for", fields.feeds_into,
+             [&](const Node& node) -> std::optional<std::string> { return read_event(node); });
         take("after", fields.after, [&](const Node& node) -> std::optional<std::vector<std::string>> {
             std::vector<std::string> list;
             for (const auto* item : as_list(node))
-                if (link_.events.link(*item, link_.diagnostics)) list.push_back(item->text);
+                if (auto event = read_event(*item)) list.push_back(std::move(*event));
             return list;
         });
+    }
+
+    std::optional<std::string> read_event(const Node& node) {
+        if (!is_string(node, link_.diagnostics)) return std::nullopt;
+        link_.expect_event(node.text, node.at);
+        return node.text;
     }
 
     void read_rooms(Fields& fields) {
@@ -233,12 +235,11 @@ class DecisionReader {
 
     Act act_;
     const Register& reg_;
-    const Linker& link_;
+    Linker& link_;
     TableReader reader_;
 };
 
-}  // namespace
-
+/// The ids of the events that the document adds, before its decisions name any.
 void register_events(const Node& file, Linker& link) {
     Diagnostics ignored;  // the document itself reports; a second add of one event is fold's to report
     TableReader reader(file, "", ignored);
@@ -250,7 +251,10 @@ void register_events(const Node& file, Linker& link) {
     }
 }
 
+}  // namespace
+
 std::optional<Document> parse_document(const Node& file, const Register& reg, Linker& link) {
+    register_events(file, link);
     TableReader reader(file, LanguageText{"a document", "un documento"}, link.diagnostics);
     Document document;
     document.at = file.at;
@@ -276,8 +280,15 @@ std::optional<Document> parse_document(const Node& file, const Register& reg, Li
             document.by = link.bodies.link(*by, link.diagnostics).value_or(0);
         header.finish();
     }
+    std::array<std::vector<const Node*>, act_keys.size()> tables;
+    std::size_t count = 0;
+    for (std::size_t act = 0; act < act_keys.size(); ++act) {
+        tables[act] = reader.tables(act_keys[act]);
+        count += tables[act].size();
+    }
+    document.decisions.reserve(count);
     for (std::size_t act = 0; act < act_keys.size(); ++act)
-        for (const auto tables = reader.tables(act_keys[act]); const auto* table : tables)
+        for (const auto* table : tables[act])
             document.decisions.push_back(DecisionReader(*table, static_cast<Act>(act), reg, link).read());
     reader.finish();
     // As they stand in the file: a document may move in one paragraph what it added in another.
@@ -285,6 +296,14 @@ std::optional<Document> parse_document(const Node& file, const Register& reg, Li
     if (!std::is_sorted(document.decisions.begin(), document.decisions.end(), before))
         std::stable_sort(document.decisions.begin(), document.decisions.end(), before);
     return dated ? std::optional(std::move(document)) : std::nullopt;
+}
+
+void link_events(std::vector<Document>& documents, const Linker& link) {
+    for (const auto& [id, at] : link.expected_events)
+        if (!link.events.find(id)) link.events.report(id, at, link.diagnostics);
+    for (auto& document : documents)
+        for (auto& decision : document.decisions)
+            if (!link.events.find(decision.event)) decision.event.clear();  // reported; fold leaves it out
 }
 
 }  // namespace rcm

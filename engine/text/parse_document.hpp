@@ -34,9 +34,9 @@
 
 namespace rcm {
 
-/// Only the ids of events that the document adds, so that later every reference can be linked.
-void register_events(const Node& file, Linker& link);
-
 [[nodiscard]] std::optional<Document> parse_document(const Node& file, const Register& reg, Linker& link);
+
+/// Once every document is read: reports each event that is named and that none of them adds.
+void link_events(std::vector<Document>& documents, const Linker& link);
 
 }  // namespace rcm

@@ -133,6 +133,15 @@ Outcome<SourceSet> read_outside(const std::filesystem::path& path) {
     return outcome;
 }
 
+void drop_texts(SourceSet& sources) {
+    for (auto& file : sources.files)
+        if (!is_ics(file.path)) std::string().swap(file.text);  // clear() would keep the memory
+}
+
+std::string read_again(const SourceFile& file) {
+    return read_bytes(file.path, largest_file);
+}
+
 void append(Outcome<SourceSet>& sources, Outcome<SourceSet> more) {
     const auto offset = static_cast<std::uint32_t>(sources.value.files.size());
     for (auto& file : more.value.files)

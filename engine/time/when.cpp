@@ -213,7 +213,6 @@ std::variant<When, WhenFault> read_deadline(std::string_view text) {
                          {"write \"by 2018-08-03\" or \"by 10 working days before EVENT\"",
                           "escriba \"by 2018-08-03\" o \"by 10 working days before EVENTO\""}};
     when.distance = words[at] == "before" ? -*count : *count;
-    when.of = std::string(words[at + 1]);
     return when;
 }
 

@@ -34,11 +34,14 @@ struct When {
     std::vector<DayRange> within{};  ///< window: the days it may fall on, in order, disjoint
     int distance = 0;                ///< relative: number of days before (negative) or after (positive)
     bool working_days = false;       ///< relative: counted in working days
-    std::string of{};                ///< relative: the event's id
     std::string written{};           ///< as in the file
 
     /// True where the dates are not settled: a window or nothing known.
     [[nodiscard]] bool open() const { return form == Form::window || form == Form::unknown; }
+    /// relative: the event's id, which is the last word of what is written
+    [[nodiscard]] std::string_view of() const {
+        return form == Form::relative ? std::string_view(written).substr(written.rfind(' ') + 1) : std::string_view{};
+    }
 };
 
 struct WhenFault {

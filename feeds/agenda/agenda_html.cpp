@@ -8,7 +8,7 @@ namespace {
 class AgendaPage {
   public:
     explicit AgendaPage(const AgendaSheet& sheet)
-        : sheet_(sheet), language_(sheet.language), title_(text_in(sheet.event().title.value, language_)) {}
+        : sheet_(sheet), language_(sheet.language), title_(text_in(sheet.event().title.value(), language_)) {}
 
     std::string write() {
         html_.doctype().open("html", {{"lang", code_of(language_)}});

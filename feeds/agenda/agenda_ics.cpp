@@ -19,7 +19,7 @@ class AgendaFeed {
             items_.push_back({timed, at(timed->from), at(timed->until)});
         begin_calendar(writer_);
         writer_.text("CALSCALE", "GREGORIAN");
-        const auto name = pick(language_, "Agenda: ", "Agenda: ") + text_in(sheet_.event().title.value, language_);
+        const auto name = pick(language_, "Agenda: ", "Agenda: ") + text_in(sheet_.event().title.value(), language_);
         writer_.text("NAME", name);
         writer_.text("X-WR-CALNAME", name);
         write_zone();
@@ -65,7 +65,7 @@ class AgendaFeed {
     }
 
     [[nodiscard]] std::string description_of(const AgendaItem& item) const {
-        std::string text = text_in(sheet_.event().title.value, language_);
+        std::string text = text_in(sheet_.event().title.value(), language_);
         if (!item.speakers.empty()) {
             text += pick(language_, "\nSpeakers: ", "\nIntervienen: ");
             for (std::size_t n = 0; n < item.speakers.size(); ++n)

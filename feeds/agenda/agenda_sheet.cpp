@@ -31,7 +31,7 @@ std::string AgendaSheet::clock_words(minutes at) {
 
 std::string AgendaSheet::zone_name() const {
     if (session().timed()) return session().zone.name();
-    if (event().zone.set()) return event().zone.value.name();
+    if (event().zone.set()) return event().zone.value().name();
     const auto& places = session().places;
     if (places.empty()) return {};  // whole days online: nothing says whose hours the agenda means
     const auto zone = source().places[places.front()].zone;
@@ -41,12 +41,12 @@ std::string AgendaSheet::zone_name() const {
 }
 
 const std::string& AgendaSheet::room_of(const AgendaItem& item) const {
-    return item.room.empty() ? event().room.value : item.room;
+    return item.room.empty() ? event().room.value() : item.room;
 }
 
 std::string AgendaSheet::where_words() const {
     auto text = event().where.set() ? write_where(event(), source(), language) : std::string{};
-    if (event().venue.set()) text = event().venue.value + (text.empty() ? "" : ", " + text);
+    if (event().venue.set()) text = event().venue.value() + (text.empty() ? "" : ", " + text);
     return text;
 }
 

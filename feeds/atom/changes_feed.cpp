@@ -76,7 +76,7 @@ class ChangesWriter {
 
     void write_entry(const Decision& decision, const Event& event) {
         const auto& document = calendar_.document_of(decision);
-        const auto title = text_in(event.title.value, language_);
+        const auto title = text_in(event.title.value(), language_);
         xml_.open("entry");
         xml_.element("id", id_of(decision));
         xml_.element("title", title + " (" + word_of(decision.act, language_) + ")");
@@ -84,8 +84,8 @@ class ChangesWriter {
         xml_.empty("link", {{"rel", "alternate"},
                             {"type", "text/html"},
                             {"href", reg_.settings.address + "/" + code_ + "/#event-" + event.id}});
-        xml_.empty("category", {{"term", event_kind_names[static_cast<std::size_t>(event.kind.value)]},
-                                {"label", word_of(event.kind.value, language_)}});
+        xml_.empty("category", {{"term", event_kind_names[static_cast<std::size_t>(event.kind.value())]},
+                                {"label", word_of(event.kind.value(), language_)}});
         xml_.element("content", content_of(decision), {{"type", "text"}});
         xml_.close();
     }
@@ -106,7 +106,7 @@ class ChangesWriter {
         }
         if (fields.where) {
             Event decided;
-            decided.where = {fields.where->value, &decision, {}};
+            decided.where = {fields.where, &decision};
             line("Place", "Lugar", write_where(decided, reg_, language_));
         }
         if (fields.reason) line("Reason", "Motivo", text_in(fields.reason->value, language_));

@@ -56,10 +56,10 @@ std::vector<std::string> fields_of(const Entry& entry, const Schedule& schedule,
         days[1] = to_iso(entry.shown_days().last);
     }
     std::string bodies;
-    for (const auto body : event.bodies.value)
+    for (const auto body : event.bodies.value())
         bodies += (bodies.empty() ? "" : "; ") + text_in(reg.bodies[body].name, language);
-    return {text_in(event.title.value, language),
-            word_of(event.kind.value, language),
+    return {text_in(event.title.value(), language),
+            word_of(event.kind.value(), language),
             status_words(entry, language),
             days[0],
             days[1],

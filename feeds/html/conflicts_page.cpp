@@ -162,7 +162,7 @@ std::string write_report(const EditionPlan& plan, const Findings& findings, cons
             const std::string path = site.event_path(*entry.event);
             const std::string id = "event-" + path.substr(7, path.size() - 12);
             html.open("section", {{"class", "of-event"}, {"id", id}});
-            html.element("h3", page.text(entry.event->title.value));
+            html.element("h3", page.text(entry.event->title.value()));
             html.element("p", capitalised(write_when(entry.session->when, language)) + " · " + facts_of(page, entry),
                          {{"class", "facts"}});
             write_cards(page, found, FindingState::open);

@@ -9,7 +9,7 @@ namespace {
 
 std::string bodies_of(const Page& page, const Event& event) {
     std::string text;
-    for (const BodyIndex body : event.bodies.value) {
+    for (const BodyIndex body : event.bodies.value()) {
         if (!text.empty()) text += "; ";
         text += page.text(page.site.source().bodies[body].name);
     }
@@ -49,7 +49,7 @@ void write_conflict_mark(const Page& page, const Event& event) {
 
 std::string class_of(const Entry& entry) {
     std::string name = "event kind-";
-    name += event_kind_names[static_cast<std::size_t>(entry.event->kind.value)];
+    name += event_kind_names[static_cast<std::size_t>(entry.event->kind.value())];
     if (entry.event->cancelled) name += " is-cancelled";
     return name;
 }
@@ -79,10 +79,10 @@ void write_people(const Page& page, const Entry& entry) {
     if (!bodies.empty()) write_fact(page, page.say("For", "Para"), bodies);
     const std::string owner = write_owner(*entry.session, site.schedule(), site.language);
     if (!owner.empty()) write_fact(page, page.say("Responsible", "Responsable"), owner);
-    const Event* fed = event.feeds_into.set() ? site.schedule().calendar->find(event.feeds_into.value) : nullptr;
-    if (fed != nullptr) write_fact(page, page.say("Feeds into", "Sirve para"), page.text(fed->title.value));
+    const Event* fed = event.feeds_into.set() ? site.schedule().calendar->find(event.feeds_into.value()) : nullptr;
+    if (fed != nullptr) write_fact(page, page.say("Feeds into", "Sirve para"), page.text(fed->title.value()));
     PartySet supporters;
-    for (const PartyIndex party : event.supported_by.value)
+    for (const PartyIndex party : event.supported_by.value())
         supporters.set(party);
     if (supporters.any()) {
         write_fact(page, page.say("Supported by", "Con el apoyo de"),
@@ -107,8 +107,8 @@ void write_row(const Page& page, const Entry& entry, bool anchored) {
 void write_full_entry(const Page& page, const Entry& entry, bool anchored) {
     const Event& event = *entry.event;
     open_item(page, entry, anchored);
-    if (event.cancelled && !event.reason.value.empty())
-        write_fact(page, page.say("Reason", "Motivo"), page.text(event.reason.value));
+    if (event.cancelled && !event.reason.value().empty())
+        write_fact(page, page.say("Reason", "Motivo"), page.text(event.reason.value()));
     if (entry.session->online && entry.session->timed()) {
         const std::string local =
             write_local_times(*entry.session, page.site.schedule(), page.site.zones, page.site.language);
@@ -116,7 +116,7 @@ void write_full_entry(const Page& page, const Entry& entry, bool anchored) {
             write_fact(page, page.say("Local times in the capitals", "Hora local en las capitales"), local);
     }
     write_people(page, entry);
-    if (!event.notes.value.empty()) page.html.element("p", page.text(event.notes.value));
+    if (!event.notes.value().empty()) page.html.element("p", page.text(event.notes.value()));
     page.html.element("p", provenance_of(page, event), {{"class", "source"}});
     page.html.close().close();
 }

@@ -6,7 +6,7 @@ namespace rcm {
 std::string title_of(const Page& page, const Session& session) {
     const Schedule& schedule = page.site.schedule();
     const Event& event = schedule.event_of(session);
-    std::string title = page.text(event.title.value);
+    std::string title = page.text(event.title.value());
     if (page.site.entries_of(event).size() > 1)
         title.append(page.say(" (session ", " (sesión ")).append(std::to_string(session.number)).append(")");
     return title;
@@ -84,7 +84,7 @@ void write_badges(const Page& page, const Entry& entry) {
 }
 
 std::string facts_of(const Page& page, const Entry& entry) {
-    std::string facts = capitalised(word_of(entry.event->kind.value, page.site.language));
+    std::string facts = capitalised(word_of(entry.event->kind.value(), page.site.language));
     const std::string where = write_where(*entry.event, page.site.source(), page.site.language);
     if (!where.empty()) facts += " · " + where;
     return facts;

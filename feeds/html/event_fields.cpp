@@ -92,7 +92,7 @@ class FieldRows {
         if (!field.set()) return;
         Markup& html = page_.html;
         html.open("tr").element("th", name, {{"scope", "row"}}).open("td");
-        write(field.value);
+        write(field.value());
         html.close().element("td", write_citation(*field.set_by, page_.site.source(), page_.site.language),
                              {{"class", "source"}});
         html.close();
@@ -101,7 +101,7 @@ class FieldRows {
     void write_other(const std::string& id) {
         const Event* other = page_.site.schedule().calendar->find(id);
         if (other == nullptr) return void(page_.html.text(id));
-        page_.html.link(page_.to(page_.site.event_path(*other)), page_.text(other->title.value));
+        page_.html.link(page_.to(page_.site.event_path(*other)), page_.text(other->title.value()));
     }
 
     /// "Held", "Not held: session 2"

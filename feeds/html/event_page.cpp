@@ -127,7 +127,7 @@ void write_history(const Page& page, const Event& event) {
         }
         if (fields.where) {
             Event decided;
-            decided.where = {fields.where->value, decision, {}};
+            decided.where = {fields.where, decision};
             write_fact(page, page.say("Place", "Lugar"), write_where(decided, page.site.source(), page.site.language));
         }
         const auto say = [&](const auto& field, std::string_view en, std::string_view es) {
@@ -162,7 +162,7 @@ void write_conflicts_of(const Page& page, const Event& event) {
 }  // namespace
 
 std::string write_event_page(const Site& site, const Event& event) {
-    return write_page(site, site.event_path(event), text_in(event.title.value, site.language), [&](const Page& page) {
+    return write_page(site, site.event_path(event), text_in(event.title.value(), site.language), [&](const Page& page) {
         Markup& html = page.html;
         const Entries& entries = site.entries_of(event);
         html.open("ul", {{"class", "events sessions"}});
@@ -189,9 +189,9 @@ std::string write_event_page(const Site& site, const Event& event) {
         if (const std::string venue = write_venue(event); !venue.empty())
             write_fact(page, page.say("Venue", "Local"), venue);
         if (event.link.set() && !event.cancelled) html.element("p", link_words(page));
-        if (event.cancelled && !event.reason.value.empty())
-            write_fact(page, page.say("Reason", "Motivo"), page.text(event.reason.value));
-        if (!event.notes.value.empty()) html.element("p", page.text(event.notes.value));
+        if (event.cancelled && !event.reason.value().empty())
+            write_fact(page, page.say("Reason", "Motivo"), page.text(event.reason.value()));
+        if (!event.notes.value().empty()) html.element("p", page.text(event.notes.value()));
         write_add(page, event);
         html.open("section", {{"aria-labelledby", "decided"}});
         html.element("h2", page.say("What was decided, and where", "Qué se decidió y dónde"), {{"id", "decided"}});

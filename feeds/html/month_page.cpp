@@ -46,7 +46,7 @@ void write_bar(const Page& page, const MonthGrid::Bar& bar) {
     Markup& html = page.html;
     const Entry& entry = *bar.entry;
     std::string kind = "bar kind-";
-    kind += event_kind_names[static_cast<std::size_t>(entry.event->kind.value)];
+    kind += event_kind_names[static_cast<std::size_t>(entry.event->kind.value())];
     if (entry.event->cancelled) kind += " is-cancelled";
     if (entry.tentative) kind += " is-open";
     if (!bar.begins) kind += " goes-on";

@@ -53,7 +53,7 @@ void write_open_day(const Page& page, const OpenPoint& point) {
 void write_open_place(const Page& page, const OpenPoint& point) {
     const Event& event = *point.entry->event;
     const Session& session = *point.entry->session;
-    const auto* open = std::get_if<Placeholder>(&event.where.value);
+    const auto* open = std::get_if<Placeholder>(&event.where.value());
     const Placeholder none{};
     const Placeholder& place = open == nullptr ? none : *open;
     write_pair(page, page.say("Place", "Lugar"), write_where(event, page.site.source(), page.site.language));

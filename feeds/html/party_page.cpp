@@ -75,8 +75,8 @@ void write_duties_of(const Page& page, PartyIndex party) {
         const Event& event = *point.entry->event;
         std::optional<PartyIndex> by;
         if (event.owner.set() && point.entry->session->dated())
-            by = site.source().holder(event.owner.value, point.entry->session->hull().first);
-        const auto* open = std::get_if<Placeholder>(&event.where.value);
+            by = site.source().holder(event.owner.value(), point.entry->session->hull().first);
+        const auto* open = std::get_if<Placeholder>(&event.where.value());
         if (point.what == OpenPoint::What::place && open != nullptr && open->owner) by = open->owner;
         if (by == party) points.push_back(&point);
     }
@@ -149,7 +149,7 @@ std::string write_body_page(const Site& site, BodyIndex index) {
         Entries entries;
         FindingList findings;
         for (const Entry& entry : site.plan.entries) {
-            const auto& bodies = entry.event->bodies.value;
+            const auto& bodies = entry.event->bodies.value();
             if (std::find(bodies.begin(), bodies.end(), index) == bodies.end()) continue;
             entries.push_back(&entry);
             for (const Finding* finding : site.findings_of(*entry.event))

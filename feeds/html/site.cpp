@@ -102,10 +102,10 @@ void Site::find_open_points() {
         if (event.cancelled) continue;
         if (entry.session->when.open()) {
             open_points_.push_back({&entry, OpenPoint::What::day,
-                                    event.needed_by.set() ? std::optional(event.needed_by.value) : std::nullopt});
+                                    event.needed_by.set() ? std::optional(event.needed_by.value()) : std::nullopt});
         }
         if (entry.session->place_open && placed.insert(&event).second) {
-            const auto* open = std::get_if<Placeholder>(&event.where.value);
+            const auto* open = std::get_if<Placeholder>(&event.where.value());
             open_points_.push_back({&entry, OpenPoint::What::place, open == nullptr ? std::nullopt : open->needed_by});
         }
     }

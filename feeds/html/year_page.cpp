@@ -25,7 +25,7 @@ std::map<civil_day, DayMark> marks_of(const MonthGrid& grid) {
                     DayMark& mark = marks[week.monday + days{column}];
                     ++mark.count;
                     mark.firm = mark.firm || !bar.entry->session->when.open();
-                    mark.busy = mark.busy || occupies(bar.entry->event->kind.value);
+                    mark.busy = mark.busy || occupies(bar.entry->event->kind.value());
                 }
             }
         }

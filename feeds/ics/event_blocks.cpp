@@ -102,7 +102,7 @@ class EventWriter {
             ics.text("RELATED-TO", expected.related.back(), {{"RELTYPE", "SIBLING"}});
         }
         if (!entry.event->feeds_into.set()) return;
-        expected.related.push_back(uid_of(*plan_.schedule, entry.event->feeds_into.value));
+        expected.related.push_back(uid_of(*plan_.schedule, entry.event->feeds_into.value()));
         ics.text("RELATED-TO", expected.related.back(), {{"RELTYPE", style_.rich ? "FINISHTOSTART" : "PARENT"}});
     }
 
@@ -111,9 +111,9 @@ class EventWriter {
     void write_conference(ContentWriter& ics, const Event& event, ExpectedEvent& expected) const {
         if (!style_.rich || !event.link.set() || event.cancelled) return;
         expected.conference_label = pick(language_, "Join online", "Conectarse");
-        ics.uri("CONFERENCE", event.link.value,
+        ics.uri("CONFERENCE", event.link.value(),
                 {{"VALUE", "URI"}, {"FEATURE", "VIDEO"}, {"LABEL", expected.conference_label}});
-        expected.conference = uri_as_written(event.link.value);
+        expected.conference = uri_as_written(event.link.value());
     }
 
     /// Counted from a whole day's midnight, it would ring at midnight: then it is nine in the morning of that day.
@@ -138,7 +138,7 @@ class EventWriter {
 void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::string* zone) {
     const auto& event = *entry.event;
     auto text = event_text(entry, *plan_.schedule, language_, zones_, style_.rich);
-    const bool busy = occupies(event.kind.value) && !event.cancelled && !entry.tentative;
+    const bool busy = occupies(event.kind.value()) && !event.cancelled && !entry.tentative;
     const std::string_view status = event.cancelled ? "CANCELLED" : entry.tentative ? "TENTATIVE" : "CONFIRMED";
     ExpectedEvent expected;
     begin_event(ics, entry.uid, entry.sequence, entry.created, entry.last_modified);
@@ -148,7 +148,7 @@ void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::strin
     ics.text("TRANSP", busy ? "OPAQUE" : "TRANSPARENT");
     ics.text("X-MICROSOFT-CDO-BUSYSTATUS", busy ? "BUSY" : "FREE");
     if (!text.location.empty()) ics.text("LOCATION", text.location);
-    if (const auto* place = std::get_if<PlaceIndex>(&event.where.value); place != nullptr && event.where.set()) {
+    if (const auto* place = std::get_if<PlaceIndex>(&event.where.value()); place != nullptr && event.where.set()) {
         const auto& city = reg_.places[*place];
         ics.geo("GEO", city.latitude, city.longitude);
         expected.geo = {city.latitude, city.longitude};
@@ -161,7 +161,7 @@ void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::strin
     ics.uri("URL", url);
     write_conference(ics, event, expected);
     ics.text("DESCRIPTION", text.description);
-    if (style_.alarm_days > 0 && event.kind.value == EventKind::deadline && !event.cancelled)
+    if (style_.alarm_days > 0 && event.kind.value() == EventKind::deadline && !event.cancelled)
         write_alarm(ics, *entry.session, text.summary, expected);
     ics.end();
     expected.uid = entry.uid;

@@ -33,7 +33,7 @@ std::vector<std::string> event_contents(const EditionPlan& plan, const ZoneDatab
     if (std::any_of(plan.feeds.begin(), plan.feeds.end(), [](const Feed& feed) { return feed.style.rich; }))
         for (std::size_t at = 0; at < plan.entries.size(); ++at)
             if (const auto& link = plan.entries[at].event->link; link.set())
-                contents[at] = digest_of(contents[at] + link.value);
+                contents[at] = digest_of(contents[at] + link.value());
     return contents;
 }
 

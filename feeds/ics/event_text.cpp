@@ -27,10 +27,10 @@ class DescriptionWriter {
     std::string write() {
         const auto& event = *entry_.event;
         if (event.cancelled && event.reason.set())
-            line(pick(language_, "Cancelled: ", "Cancelado: ") + event.reason.value.in(language_));
+            line(pick(language_, "Cancelled: ", "Cancelado: ") + event.reason.value().in(language_));
         // The first line, because few programs show CONFERENCE.
-        if (with_link_ && has_link()) line(pick(language_, "Join online: ", "Conectarse: ") + event.link.value);
-        if (event.notes.set()) line(event.notes.value.in(language_));
+        if (with_link_ && has_link()) line(pick(language_, "Join online: ", "Conectarse: ") + event.link.value());
+        if (event.notes.set()) line(event.notes.value().in(language_));
         write_open();
         write_times();
         write_people();
@@ -53,8 +53,8 @@ class DescriptionWriter {
                  write_when(entry_.session->when, language_) + ".");
         if (event.needed_by.set())
             line(pick(language_, "The date is needed by ", "La fecha se necesita a más tardar el ") +
-                 write_days({event.needed_by.value, event.needed_by.value}, language_) + ".");
-        const auto* placeholder = std::get_if<Placeholder>(&event.where.value);
+                 write_days({event.needed_by.value(), event.needed_by.value()}, language_) + ".");
+        const auto* placeholder = std::get_if<Placeholder>(&event.where.value());
         if (placeholder == nullptr || !event.where.set()) return;
         line(write_where(event, reg_, language_) + ".");
         if (!placeholder->candidates.empty())
@@ -82,7 +82,7 @@ class DescriptionWriter {
     void write_people() {
         const auto& event = *entry_.event;
         std::string bodies;
-        for (const auto body : event.bodies.value)
+        for (const auto body : event.bodies.value())
             bodies += (bodies.empty() ? "" : "; ") + reg_.bodies[body].name.in(language_);
         if (!bodies.empty()) line(pick(language_, "For: ", "Para: ") + bodies + ".");
         if (event.owner.set())
@@ -102,7 +102,7 @@ class DescriptionWriter {
 
     std::string place_of(const Decision& decision) const {
         Event decided;
-        decided.where = {decision.fields.where->value, &decision, {}};
+        decided.where = {decision.fields.where, &decision};
         return write_where(decided, reg_, language_);
     }
 
@@ -131,11 +131,11 @@ class DescriptionWriter {
             say(place_of(decision), place_before);
         }
         name(fields.venue || fields.room, "venue", "local");
-        name(fields.title.has_value(), "title", "título");
-        name(fields.notes.has_value(), "notes", "notas");
+        name(bool(fields.title), "title", "título");
+        name(bool(fields.notes), "notes", "notas");
         name(fields.bodies || fields.invited, "who takes part", "quiénes participan");
-        name(fields.supported_by.has_value(), "support", "apoyo");
-        name(fields.owner.has_value(), "who is responsible", "responsable");
+        name(bool(fields.supported_by), "support", "apoyo");
+        name(bool(fields.owner), "who is responsible", "responsable");
         return text;
     }
 
@@ -166,9 +166,9 @@ std::string summary_of(const Entry& entry, Language language) {
     std::string text;
     if (event.cancelled)
         text = pick(language, "CANCELLED: ", "CANCELADO: ");
-    else if (event.kind.value == EventKind::deadline)
+    else if (event.kind.value() == EventKind::deadline)
         text = pick(language, "Deadline: ", "Fecha límite: ");
-    text += event.title.value.in(language);
+    text += event.title.value().in(language);
     if (!event.cancelled && entry.session->when.open())
         text += pick(language, " [date to be confirmed: ", " [fecha por confirmar: ") +
                 write_when(entry.session->when, language) + "]";
@@ -185,8 +185,8 @@ EventText event_text(const Entry& entry, const Schedule& schedule, Language lang
     if (entry.event->where.set() || !write_venue(*entry.event).empty())
         text.location = write_location(*entry.event, reg, language);
     text.description = DescriptionWriter(entry, schedule, language, zones, with_link).write();
-    text.categories.emplace_back(word_of(entry.event->kind.value, language));
-    for (const auto body : entry.event->bodies.value)
+    text.categories.emplace_back(word_of(entry.event->kind.value(), language));
+    for (const auto body : entry.event->bodies.value())
         text.categories.push_back(reg.bodies[body].name.in(language));
     return text;
 }

@@ -131,7 +131,7 @@ void FeedWriter::write_event_feeds(const EventBlocks::Part& part) {
         const auto dated =
             std::count_if(sessions.begin(), sessions.end(), [](const auto& each) { return each.dated(); });
         if (static_cast<std::ptrdiff_t>(begun.entries.size()) < dated) continue;
-        auto feed = event_feed(entry.event->id, entry.event->title.value);
+        auto feed = event_feed(entry.event->id, entry.event->title.value());
         feed.entries = std::move(begun.entries);
         if (const auto gone = withdrawn_.extract(entry.event->id)) feed.withdrawn = gone.mapped();
         write_event_feed(feed, begun.events);

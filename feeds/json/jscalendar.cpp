@@ -66,7 +66,7 @@ class EventWriter {
                        {"locale", code_of(language_)}};
         write_time(entry, object);
         object["status"] = event.cancelled ? "cancelled" : entry.tentative ? "tentative" : "confirmed";
-        const bool busy = occupies(event.kind.value) && !event.cancelled && !entry.tentative;
+        const bool busy = occupies(event.kind.value()) && !event.cancelled && !entry.tentative;
         object["freeBusyStatus"] = busy ? "busy" : "free";
         write_place(entry, text.location, object);
         for (const auto& word : text.categories)
@@ -95,9 +95,9 @@ class EventWriter {
     void write_place(const Entry& entry, const std::string& name, json& object) const {
         if (name.empty()) return;
         const auto& where = entry.event->where;
-        if (std::holds_alternative<Online>(where.value)) return;  // nothing to go to; the address comes otherwise
+        if (std::holds_alternative<Online>(where.value())) return;  // nothing to go to; the address comes otherwise
         json location = {{"@type", "Location"}, {"name", name}};
-        if (const auto* place = std::get_if<PlaceIndex>(&where.value)) {
+        if (const auto* place = std::get_if<PlaceIndex>(&where.value())) {
             const auto& city = reg_.places[*place];
             location["coordinates"] = geo(city.latitude, city.longitude);
             location["timeZone"] = city.zone.name();

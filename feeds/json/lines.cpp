@@ -76,7 +76,7 @@ std::string to_json(const Entry& entry, const Register& reg, Language language) 
     const auto& session = *entry.session;
     const auto& event = *entry.event;
     json object = {
-        {"type", "session"}, {"uid", entry.uid}, {"event", event.id}, {"title", event.title.value.in(language)}};
+        {"type", "session"}, {"uid", entry.uid}, {"event", event.id}, {"title", event.title.value().in(language)}};
     if (session.dated()) {
         const auto shown = entry.shown_days();
         object["start"] = session.timed() ? to_iso(session.start()) : to_iso(shown.first);

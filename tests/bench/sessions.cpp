@@ -37,6 +37,7 @@ std::shared_ptr<const Schedule> make_sessions(std::size_t count, seconds length)
         event.history = {add};
         calendar->events.push_back(std::move(event));
         Session session{.event = at};
+        session.bodies = 0;  // as of every event without bodies
         const auto start = instant{seconds{starts[at]}};
         session.start_days = {{civil_day{date::floor<days>(start).time_since_epoch()},
                                civil_day{date::floor<days>(start).time_since_epoch()}}};

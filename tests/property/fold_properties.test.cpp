@@ -12,9 +12,9 @@ namespace {
 const ZoneDatabase zones = ZoneDatabase::system();
 
 template <class T>
-std::optional<Sourced<T>> perhaps(T value) {
+Decided<T> perhaps(T value) {
     if (*rc::gen::arbitrary<bool>()) return Sourced<T>{std::move(value), {}};
-    return std::nullopt;
+    return {};
 }
 
 When any_when() {

@@ -34,12 +34,14 @@ Schedule any_schedule(bool open_dates) {
     for (EventIndex index = 0; index < events; ++index) {
         Event event;
         event.id = "e" + std::to_string(index);
-        event.bodies.value = {0};
+        event.bodies = {std::vector<BodyIndex>{0}, nullptr};
         event.history = {&add};
-        for (auto* text : {&event.title.value.en, &event.title.value.es})
+        LanguageText title;
+        for (auto* text : {&title.en, &title.es})
             for (int words = *rc::gen::inRange(0, 5); words > 0; --words)
                 *text +=
                     *rc::gen::element<std::string>("visas ", "health ", "data ", "labour ", "first ", "second ", "of ");
+        event.title = {title, nullptr};
         calendar->events.push_back(std::move(event));
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
         for (int number = *rc::gen::inRange(1, 3); number > 0; --number) {
@@ -77,8 +79,8 @@ TEST_CASE("C60: the same pairs of events as comparing all with all") {
         for (const auto& a : schedule.sessions)
             for (const auto& b : schedule.sessions) {
                 if (a.event >= b.event || !(a.lo < b.hi + b.length && b.lo < a.hi + a.length)) continue;
-                const auto& x = schedule.event_of(a).title.value;
-                const auto& y = schedule.event_of(b).title.value;
+                const auto& x = schedule.event_of(a).title.value();
+                const auto& y = schedule.event_of(b).title.value();
                 for (const auto l : languages)
                     if (alike(words_of(x.in(l), {"rcgm"}), words_of(y.in(l), {"rcgm"})))
                         expected.emplace(a.event, b.event);

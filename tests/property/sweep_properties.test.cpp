@@ -25,15 +25,19 @@ Schedule any_schedule() {
         auto& event = calendar->events[index];
         event.id = "e" + std::to_string(index);
         event.cancelled = *rc::gen::inRange(0, 10) == 0;
-        event.kind.value = *rc::gen::weightedElement<EventKind>({{8, EventKind::meeting}, {1, EventKind::deadline}});
-        if (*rc::gen::arbitrary<bool>()) event.bodies.value = {*rc::gen::inRange<BodyIndex>(0, 5)};
+        event.kind = {*rc::gen::weightedElement<EventKind>({{8, EventKind::meeting}, {1, EventKind::deadline}}),
+                      nullptr};
+        if (*rc::gen::arbitrary<bool>()) event.bodies = {std::vector{*rc::gen::inRange<BodyIndex>(0, 5)}, nullptr};
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
         const auto sessions = *rc::gen::inRange(0, 4);
         for (int number = 0; number < sessions; ++number) {
             Session session;
             session.event = index;
+            if (*rc::gen::arbitrary<bool>()) session.bodies = body_bits(source->bodies, event.bodies.value());
             session.length_days = *rc::gen::inRange(1, 4);
-            const auto first = civil_day{days{*rc::gen::inRange(0, 200)}};
+            // Some a century away, so that the sort has all bytes of the start to go through.
+            const auto century = *rc::gen::weightedElement<int>({{10, 0}, {1, -36'500}, {1, 36'500}});
+            const auto first = civil_day{days{*rc::gen::inRange(0, 200) + century}};
             const auto spread = *rc::gen::weightedElement<int>({{6, 0}, {3, 5}, {2, 30}, {2, 120}});
             if (*rc::gen::inRange(0, 12) != 0) session.start_days = {{first, first + days{spread}}};
             session.lo = instant{first.time_since_epoch() + hours{*rc::gen::inRange(6, 9)}};

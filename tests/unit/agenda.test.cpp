@@ -77,13 +77,13 @@ bool has_code(const Diagnostics& diagnostics, std::string_view code) {
 
 TEST_CASE("a room belongs to its venue, a venue to its place and a link to being online") {
     const auto rooms = act("amend", "rcgm-2018-11", "venue = \"Hotel\"\nroom = \"2\"\nlink = \"https://a.example\"");
-    CHECK(event_of(lay("2018-08-20", rooms), "rcgm-2018-11").room.value == "2");
+    CHECK(event_of(lay("2018-08-20", rooms), "rcgm-2018-11").room.value() == "2");
     const auto moved = lay("2018-08-20", rooms + act("move", "rcgm-2018-11", "where = \"san-jose\""));
     CHECK_FALSE(event_of(moved, "rcgm-2018-11").venue.set());
     CHECK_FALSE(event_of(moved, "rcgm-2018-11").room.set());
     CHECK_FALSE(event_of(moved, "rcgm-2018-11").link.set());
     const auto rehoused = lay("2018-08-20", rooms + act("amend", "rcgm-2018-11", "venue = \"Ministry\""));
-    CHECK(event_of(rehoused, "rcgm-2018-11").venue.value == "Ministry");
+    CHECK(event_of(rehoused, "rcgm-2018-11").venue.value() == "Ministry");
     CHECK_FALSE(event_of(rehoused, "rcgm-2018-11").room.set());
     CHECK(event_of(rehoused, "rcgm-2018-11").link.set());
     const auto later = lay("2018-08-20", rooms + act("move", "rcgm-2018-11", "when = \"2018-11-19/2018-11-20\""));
@@ -94,7 +94,7 @@ TEST_CASE("an open place that is confirmed keeps what was said about it") {
     const auto laid =
         lay("2018-08-20", act("amend", "missing-migrants-workshop", "interpreters = \"A\"\nvenue = \"V\"") +
                               act("confirm", "missing-migrants-workshop", "where = \"san-jose\""));
-    CHECK(event_of(laid, "missing-migrants-workshop").venue.value == "V");
+    CHECK(event_of(laid, "missing-migrants-workshop").venue.value() == "V");
 }
 
 TEST_CASE("an outcome is of the sessions that were over when it was recorded") {

@@ -88,11 +88,10 @@ struct Site {
         decision.paragraph = "16.d" + hostile;
         Event event;
         event.id = id;
-        event.kind.value = EventKind::workshop;
-        event.title.value = words(id + " title", id + " título");
-        event.notes.value = words("a note", "una nota");
-        event.where.value = std::move(where);
-        event.where.set_by = &decision;
+        event.kind = {EventKind::workshop, nullptr};
+        event.title = {words(id + " title", id + " título"), nullptr};
+        event.notes = {words("a note", "una nota"), nullptr};
+        event.where = {std::move(where), &decision};
         event.history = {&decision};
         Session session;
         session.event = static_cast<EventIndex>(calendar->events.size());
@@ -100,8 +99,8 @@ struct Site {
             session.start_days = {when.form == When::Form::window ? when.range
                                                                   : DayRange{when.range.first, when.range.first}};
         session.when = std::move(when);
-        session.place_open = std::holds_alternative<Placeholder>(event.where.value);
-        session.online = std::holds_alternative<Online>(event.where.value);
+        session.place_open = std::holds_alternative<Placeholder>(event.where.value());
+        session.online = std::holds_alternative<Online>(event.where.value());
         if (more) more(event, session);
         calendar->events.push_back(std::move(event));
         schedule->sessions.push_back(std::move(session));
@@ -163,9 +162,8 @@ Site full_site(std::string hostile = {}) {
     site.add("single", whole(on(2018, 9, 7), on(2018, 9, 7)), CountryOnly{1});
     site.add("missing", whole(on(2018, 9, 25), on(2018, 9, 26)), open_country());
     site.add("paper", early_september(), Online{}, [](Event& event, Session&) {
-        event.kind.value = EventKind::deadline;
-        event.owner.value.presidency = true;
-        event.owner.set_by = event.where.set_by;
+        event.kind = {EventKind::deadline, nullptr};
+        event.owner = {{.presidency = true}, event.where.set_by};
     });
     site.add("call", whole(on(2018, 9, 7), on(2018, 9, 7)), Online{}, [&](Event&, Session& session) {
         session.when.form = When::Form::timed;
@@ -177,7 +175,7 @@ Site full_site(std::string hostile = {}) {
     });
     site.add("launch", whole(on(2018, 10, 1), on(2018, 10, 1)), PlaceIndex{0}, [&](Event& event, Session&) {
         event.cancelled = true;
-        event.reason.value = site.words("it will not take place", "no se celebrará");
+        event.reason = {site.words("it will not take place", "no se celebrará"), nullptr};
     });
     site.add("someday", When{}, PlaceIndex{0});
     return site;

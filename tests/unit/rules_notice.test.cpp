@@ -157,6 +157,6 @@ TEST_CASE("C63: a place without a name in Spanish is told once, and the English 
     scene.add("a", "2018-09-03", {.where = {"panama-city"}});
     scene.add("b", "2018-09-04", {.where = {"panama-city", "san-jose"}, .place_open = true});
     CHECK(scene.finding("C63").message.en == "The place Panama City has no name in Spanish; it concerns 2 sessions.");
-    scene.event("a").title.value.en.clear();
+    scene.event("a").title = {{.en = {}, .es = "Título"}, nullptr};
     CHECK(scene.findings("C63").size() == 2);
 }

@@ -101,8 +101,8 @@ class Scene {
         Event event;
         event.id = id;
         event.cancelled = cast.cancelled;
-        event.kind.value = cast.kind;
-        event.title.value = {"Title of " + id, "Título de " + id};
+        event.kind = {cast.kind, nullptr};
+        event.title = {{"Title of " + id, "Título de " + id}, nullptr};
         const Decision* decision = &register_->documents.front().decisions.front();
         if (cast.adopted) {
             register_->documents.push_back({.id = id, .title = {}, .adopted = *cast.adopted, .decisions = {}});
@@ -111,23 +111,27 @@ class Scene {
             decision = &own;
         }
         event.history = {decision};
-        event.feeds_into.value = cast.feeds;
+        event.feeds_into = {cast.feeds, nullptr};
         if (cast.needed_by) event.needed_by = {*cast.needed_by, decision};
         if (cast.place_open) {
             Placeholder open{
                 .what = Placeholder::What::country, .candidates = {}, .needed_by = cast.place_needed_by, .owner = {}};
             for (const auto& where : cast.where)
                 open.candidates.push_back(place_index(where));
-            event.where.value = open;
+            event.where = {open, nullptr};
         }
+        std::vector<BodyIndex> bodies;
         for (const auto& name : cast.bodies)
-            event.bodies.value.push_back(body_index(name));
+            bodies.push_back(body_index(name));
+        event.bodies = {bodies, nullptr};
+        std::vector<When> list;
         std::uint32_t number = 0;
         for (const auto& written : dates) {
             const auto when = std::get<When>(parse_when(written));
-            event.when.value.push_back(when);
+            list.push_back(when);
             schedule.sessions.push_back(session_of(when, cast, ++number));
         }
+        event.when = {list, nullptr};
         calendar_->events.push_back(std::move(event));
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
     }

@@ -70,8 +70,8 @@ TEST_CASE("as-of shows the calendar as it stood") {
     const auto august = fold(reg, make_day(2018, 8, 20)).value;
     CHECK(july.events.size() == 13);
     CHECK(august.events.size() == 15);
-    CHECK(std::holds_alternative<Placeholder>(july.find("missing-migrants-workshop")->where.value));
-    CHECK(std::holds_alternative<PlaceIndex>(august.find("missing-migrants-workshop")->where.value));
+    CHECK(std::holds_alternative<Placeholder>(july.find("missing-migrants-workshop")->where.value()));
+    CHECK(std::holds_alternative<PlaceIndex>(august.find("missing-migrants-workshop")->where.value()));
     CHECK(august.find("migration-data-launch")->cancelled);
 }
 

@@ -59,7 +59,7 @@ TEST_CASE("relative deadlines") {
     const auto before = read("by 10 working days before rcgm-2018-11");
     CHECK(before.distance == -10);
     CHECK(before.working_days);
-    CHECK(before.of == "rcgm-2018-11");
+    CHECK(before.of() == "rcgm-2018-11");
     const auto after = read("by 1 day after x");
     CHECK(after.distance == 1);
     CHECK_FALSE(after.working_days);

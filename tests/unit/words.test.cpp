@@ -70,9 +70,8 @@ Register make_register() {
 Event at(Where where, EventKind kind = EventKind::meeting) {
     static const Decision decision;
     Event event;
-    event.kind.value = kind;
-    event.where.value = std::move(where);
-    event.where.set_by = &decision;
+    event.kind = {kind, nullptr};
+    event.where = {std::move(where), &decision};
     return event;
 }
 
@@ -180,7 +179,7 @@ TEST_CASE("times, deadlines and unknown dates", "[words]") {
     relative.form = When::Form::relative;
     relative.distance = -10;
     relative.working_days = true;
-    relative.of = "rcgm-2018-11";
+    relative.written = "by 10 working days before rcgm-2018-11";
     CHECK(write_when(relative, en) == "by 10 working days before rcgm-2018-11");
     CHECK(write_when(relative, es) == "a más tardar 10 días hábiles antes de rcgm-2018-11");
     CHECK(write_when(When{}, en) == "date to be confirmed");
@@ -204,9 +203,9 @@ TEST_CASE("places, settled and open", "[words]") {
     open.what = Placeholder::What::place;
     CHECK(both(at(open)) == "Place to be confirmed / Lugar por confirmar");
     Event none;
-    none.kind.value = EventKind::workshop;
+    none.kind = {EventKind::workshop, nullptr};
     CHECK(both(none) == "Place to be confirmed / Lugar por confirmar");
-    none.kind.value = EventKind::deadline;
+    none.kind = {EventKind::deadline, nullptr};
     CHECK(both(none) == " / ");
 }
 
@@ -223,7 +222,7 @@ TEST_CASE("a location names room, venue, city and country, as far as they are kn
     event.venue = {};
     CHECK(words() == "Salón 2, Ciudad de Panamá, Panamá");
     event.where = {};
-    event.kind.value = EventKind::deadline;
+    event.kind = {EventKind::deadline, nullptr};
     CHECK(words() == "Salón 2");
     event.room = {};
     CHECK(words().empty());
