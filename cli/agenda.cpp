@@ -32,23 +32,27 @@ const SessionAgenda& find_agenda(const Schedule& schedule, const std::string& id
         std::string numbers;
         for (const auto* agenda : found)
             numbers += (numbers.empty() ? "" : ", ") + std::to_string(schedule.sessions[agenda->session].number);
-        throw UsageError{"`" + id + "` has an agenda of each of these sessions: " + numbers +
-                         "; say which with --session"};
+        throw UsageError{worded("`{}` has an agenda of each of these sessions: {}; say which with --session",
+                                "`{}` tiene una agenda de cada una de estas sesiones: {}; diga cuál con --session", id,
+                                numbers)};
     }
     if (schedule.calendar->find(id) != nullptr)
-        throw UsageError{"`" + id + "` has no agenda" +
-                         (number ? " of session " + std::to_string(*number) : std::string{}) +
-                         "; write one in the folder agendas/"};
+        throw UsageError{worded("`{}` has no agenda{}; write one in the folder agendas/",
+                                "`{}` no tiene agenda{}; escriba una en la carpeta agendas/", id,
+                                number ? worded(" of session {}", " de la sesión {}", *number) : LanguageText{})};
     for (const auto& event : schedule.calendar->events)
         ids.push_back(event.id);
     const auto* meant = nearest(id, ids);
-    throw UsageError{"unknown event `" + id + "`" +
-                     (meant != nullptr ? "; did you mean `" + *meant + "`?" : "; rcmcal list shows them all")};
+    throw UsageError{worded("unknown event `{}`; {}", "no existe el evento `{}`; {}", id,
+                            meant != nullptr
+                                ? did_you_mean(*meant)
+                                : LanguageText{"rcmcal list shows them all", "rcmcal list los muestra todos"})};
 }
 
 int print_ics(const AgendaSheet& sheet, const Loaded& loaded) {
     if (const auto why = why_no_ics(sheet); !why.empty())
-        throw UsageError{why + ", and a calendar entry needs it; --format text shows the agenda"};
+        throw UsageError{worded("{}, and a calendar entry needs it; --format text shows the agenda",
+                                "{}, y una entrada de calendario lo necesita; --format text muestra la agenda", why)};
     const auto plan = settle(loaded.schedule);
     const auto entry = std::find_if(plan.entries.begin(), plan.entries.end(),
                                     [&](const Entry& candidate) { return candidate.session == &sheet.session(); });
@@ -56,8 +60,12 @@ int print_ics(const AgendaSheet& sheet, const Loaded& loaded) {
     for (const auto& fault : written.faults)
         std::cerr << "error[D084]: " << fault << "\n";
     if (!written.faults.empty()) {
-        std::cerr << "hint: nothing was written; mend the texts named above (no control characters), or report this as "
-                     "a fault of rcmcal\n";
+        std::cerr << pick(
+            sheet.language,
+            "hint: nothing was written; mend the texts named above (no control characters), or report this as "
+            "a fault of rcmcal\n",
+            "sugerencia: no se escribió nada; corrija los textos indicados arriba (sin caracteres de control), o avise "
+            "que es un error de rcmcal\n");
         return exit_bad_input;
     }
     std::cout << written.bytes;
@@ -84,7 +92,7 @@ int run_agenda(const Context& context) {
 const Command agenda_command{"agenda",
                              "the agenda of a meeting, to read, to print or to import",
                              "rcmcal agenda rcgm-2018-11 --format html",
-                             "one event's id",
+                             {"one event's id", "el id de un evento"},
                              1,
                              1,
                              options,

@@ -37,7 +37,9 @@ std::vector<const Rule*> chosen_rules(const po::variables_map& values) {
         codes.emplace_back(rule->code);
     for (const auto& code : values["rule"].as<std::vector<std::string>>()) {
         const auto found = std::find(codes.begin(), codes.end(), code);
-        if (found == codes.end()) throw UsageError{"there is no rule `" + code + "`; rcmcal rules lists them"};
+        if (found == codes.end())
+            throw UsageError{worded("there is no rule `{}`; rcmcal rules lists them",
+                                    "no existe la regla `{}`; rcmcal rules las enumera", code)};
         chosen.push_back(all_rules()[static_cast<std::size_t>(found - codes.begin())]);
     }
     return chosen;
@@ -77,7 +79,7 @@ int run_check(const Context& context) {
 const Command check_command{"check",
                             "show every conflict, most severe first, with what to do",
                             "rcmcal check --today 2018-07-20",
-                            "",
+                            {},
                             0,
                             0,
                             options,

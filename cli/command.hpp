@@ -49,8 +49,8 @@ struct Command {
     std::string_view name;
     std::string_view summary;
     std::string_view example;
-    std::string_view positional;  ///< name of its words after the command, "" for none
-    int least_words;              ///< how many of them it needs
+    LanguageText positional;  ///< name of its words after the command, empty for none
+    int least_words;          ///< how many of them it needs
     int most_words;
     po::options_description (*options)();
     int (*run)(const Context&);
@@ -62,11 +62,14 @@ extern const Command agenda_command, check_command, list_command, show_command, 
 
 /// Thrown for a word on the command line that cannot be used; main prints it with the command's example.
 struct UsageError {
-    std::string message;
+    LanguageText message;
 };
 
 /// A day option, or nullopt where it was not given. Throws UsageError.
 [[nodiscard]] std::optional<civil_day> day_option(const po::variables_map& values, const char* name);
+
+/// Of `--lang es`, looked up before the other words are read: one of them may be what is wrong.
+[[nodiscard]] Language language_asked(int argc, const char* const* argv);
 
 int run(int argc, const char* const* argv, const Environment& environment);
 

@@ -20,8 +20,9 @@ civil_day day_of(const std::string& word, const Register& reg) {
         ids.push_back(document.id);
     }
     const auto* meant = nearest(word, ids);
-    throw UsageError{"`" + word + "` is neither a day (2018-07-20) nor a document" +
-                     (meant != nullptr ? "; did you mean `" + *meant + "`?" : "")};
+    throw UsageError{worded("`{}` is neither a day (2018-07-20) nor a document{}",
+                            "`{}` no es un día (2018-07-20) ni un documento{}", word,
+                            meant != nullptr ? worded("; {}", "; {}", did_you_mean(*meant)) : LanguageText{})};
 }
 
 int run_diff(const Context& context) {
@@ -32,7 +33,7 @@ int run_diff(const Context& context) {
     const auto& words = context.values["words"].as<std::vector<std::string>>();
     const auto from = day_of(words[0], reg);
     const auto to = day_of(words[1], reg);
-    if (to < from) throw UsageError{"the later day comes second"};
+    if (to < from) throw UsageError{{"the later day comes second", "el día posterior va en segundo lugar"}};
     std::size_t changes = 0;
     for (const auto& document : reg.documents) {
         if (document.adopted <= from || document.adopted > to) continue;
@@ -63,7 +64,7 @@ int run_diff(const Context& context) {
 const Command diff_command{"diff",
                            "what was decided after one day, up to another",
                            "rcmcal diff 2018-07-01 2018-08-31",
-                           "two days or documents: FROM TO",
+                           {"two days or documents: FROM TO", "dos días o documentos: DESDE HASTA"},
                            2,
                            2,
                            options,

@@ -1,5 +1,6 @@
 #include "feeds/lint/lint.hpp"
 #include "cli/command.hpp"
+#include "engine/rules/phrases.hpp"
 #include "feeds/json/lines.hpp"
 
 #include <algorithm>
@@ -19,32 +20,32 @@ po::options_description options() {
     return options;
 }
 
-void print_table(std::ostream& out) {
+void print_table(std::ostream& out, Language language) {
     for (const auto* check : lint::all_checks())
         out << check->code << "  " << check->name
             << std::string(check->name.size() < 22 ? 22 - check->name.size() : 1, ' ') << severity_word(check->severity)
-            << std::string(9 - severity_word(check->severity).size(), ' ') << check->what << "\n"
-            << std::string(36, ' ') << "source: " << check->source << "\n";
+            << std::string(9 - severity_word(check->severity).size(), ' ') << check->what.in(language) << "\n"
+            << std::string(36, ' ') << pick(language, "source: ", "fuente: ") << check->source.in(language) << "\n";
 }
 
 /// The bytes of the file, or why they cannot be had.
-std::string read_bytes(const std::string& path, std::string& trouble) {
+std::string read_bytes(const std::string& path, LanguageText& trouble) {
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        trouble = "there is no such file";
+        trouble = {"there is no such file", "no existe ese archivo"};
     else if (std::filesystem::is_directory(path, error))
-        trouble = "this is a folder; name the files in it";
+        trouble = {"this is a folder; name the files in it", "esto es una carpeta; indique los archivos que contiene"};
     std::ifstream stream(path, std::ios::binary);
     if (!trouble.empty()) return {};
     if (!stream) {
-        trouble = "the file cannot be opened";
+        trouble = {"the file cannot be opened", "el archivo no se puede abrir"};
         return {};
     }
     // One octet more than is judged: enough to refuse a device that never ends.
     std::string bytes(lint::ContentLines::most_bytes + 1, '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
-    if (stream.bad()) trouble = "the file cannot be read";
+    if (stream.bad()) trouble = {"the file cannot be read", "el archivo no se puede leer"};
     return bytes;
 }
 
@@ -58,14 +59,15 @@ struct Totals {
 
 class Printer {
   public:
-    Printer(const Context& context, bool all) : context_(context), all_(all) {}
+    Printer(const Context& context, bool all) : context_(context), language_(context.common.language), all_(all) {}
 
-    void refuse(const std::string& path, const std::string& why) {
+    void refuse(const std::string& path, const LanguageText& why) {
         if (context_.common.json)
-            std::cout << to_json({.code = "L00", .message = why, .at = {0, 0, 0, 0}, .hint = {}}, {{{path, {}}}})
+            std::cout << to_json({.code = "L00", .message = why, .at = {0, 0, 0, 0}, .hint = {}}, {{{path, {}}}},
+                                 language_)
                       << '\n';
         else
-            std::cerr << path << ": error: " << why << "\n";
+            std::cerr << path << ": error: " << why.in(language_) << "\n";
     }
 
     void print(const std::string& path, const std::string& bytes, const lint::LintResult& result) {
@@ -84,38 +86,39 @@ class Printer {
                                         .at = finding.at,
                                         .hint = finding.hint};
             if (context_.common.json)
-                std::cout << to_json(diagnostic, sources, finding.check->source) << '\n';
+                std::cout << to_json(diagnostic, sources, language_, finding.check->source.in(language_)) << '\n';
             else
-                std::cout << to_text(diagnostic, sources, context_.environment.colour)
-                          << "source: " << finding.check->source << "\n\n";
+                std::cout << to_text(diagnostic, sources, language_, context_.environment.colour)
+                          << pick(language_, "source: ", "fuente: ") << finding.check->source.in(language_) << "\n\n";
         }
         for (std::size_t index = 0; index < printed.size() && !context_.common.json; ++index)
             if (result.counts[index] > printed[index])
-                std::cout << path << ": and " << result.counts[index] - printed[index] << " more of "
+                std::cout << path
+                          << worded(": and {} more of ", ": y {} más de ", result.counts[index] - printed[index])
+                                 .in(language_)
                           << lint::all_checks()[index]->code << " (" << lint::all_checks()[index]->name << ")\n\n";
     }
 
   private:
     const Context& context_;
+    Language language_;
     bool all_;
 };
 
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 int run_lint(const Context& context) {
+    const auto language = context.common.language;
     if (context.values.count("list") != 0) {
-        print_table(std::cout);
+        print_table(std::cout, language);
         return exit_clean;
     }
-    if (context.values.count("words") == 0) throw UsageError{"rcmcal lint takes one or more .ics files"};
+    if (context.values.count("words") == 0)
+        throw UsageError{{"rcmcal lint takes one or more .ics files", "rcmcal lint acepta uno o más archivos .ics"}};
     const auto zones = ZoneDatabase::system();
     const auto& paths = context.values["words"].as<std::vector<std::string>>();
     Printer printer(context, context.values.count("all") != 0);
     Totals totals;
     for (const auto& path : paths) {
-        std::string trouble;
+        LanguageText trouble;
         const auto bytes = read_bytes(path, trouble);
         const auto result = trouble.empty() ? lint::lint(bytes, zones) : lint::LintResult{.refusal = trouble};
         if (!result.refusal.empty()) {
@@ -128,14 +131,15 @@ int run_lint(const Context& context) {
             totals.count(finding.severity, 1);
     }
     if (!context.common.json) {
-        std::cout << counted(paths.size(), "file", "files") << ": ";
-        if (totals.unusable > 0) std::cout << totals.unusable << " could not be judged, ";
+        const auto say = [&](const char* en, const char* es) { return pick(language, en, es); };
+        std::cout << count_words(paths.size(), say("file", "archivo"), say("files", "archivos")) << ": ";
+        if (totals.unusable > 0) std::cout << totals.unusable << say(" could not be judged, ", " sin revisar, ");
         if (totals.errors + totals.warnings + totals.infos == 0)
-            std::cout << "no findings\n";
+            std::cout << say("no findings\n", "sin hallazgos\n");
         else
-            std::cout << counted(totals.errors, "error", "errors") << ", "
-                      << counted(totals.warnings, "warning", "warnings") << ", " << totals.infos
-                      << " for information\n";
+            std::cout << count_words(totals.errors, say("error", "error"), say("errors", "errores")) << ", "
+                      << count_words(totals.warnings, say("warning", "advertencia"), say("warnings", "advertencias"))
+                      << ", " << totals.infos << say(" for information\n", " a título informativo\n");
     }
     return totals.unusable > 0 ? exit_bad_input : totals.errors > 0 ? exit_findings : exit_clean;
 }
@@ -145,7 +149,7 @@ int run_lint(const Context& context) {
 const Command lint_command{"lint",
                            "check any .ics file: the standard, and what calendar programs stumble over",
                            "rcmcal lint site/feeds/rcm-all-en.ics",
-                           "one or more .ics files",
+                           {"one or more .ics files", "uno o más archivos .ics"},
                            0,
                            1000000,
                            options,

@@ -28,15 +28,15 @@ std::string text_option(const Context& context, const char* name) {
 }
 
 template <class List>
-std::uint32_t find_id(const List& list, const std::string& id, const char* what) {
+std::uint32_t find_id(const List& list, const std::string& id, const LanguageText& what) {
     std::vector<std::string> ids;
     for (const auto& item : list)
         ids.push_back(item.id);
     const auto found = std::find(ids.begin(), ids.end(), id);
     if (found != ids.end()) return static_cast<std::uint32_t>(found - ids.begin());
     const auto* meant = nearest(id, ids);
-    throw UsageError{"unknown " + std::string(what) + " `" + id + "`" +
-                     (meant != nullptr ? "; did you mean `" + *meant + "`?" : "")};
+    throw UsageError{worded("unknown {} `{}`{}", "no existe {} `{}`{}", what, id,
+                            meant != nullptr ? worded("; {}", "; {}", did_you_mean(*meant)) : LanguageText{})};
 }
 
 std::string shown_when(const Session& session, const ZoneDatabase& zones, std::optional<Zone> zone, Language language) {
@@ -61,19 +61,25 @@ int run_list(const Context& context) {
     std::optional<PartyIndex> party;
     if (const auto id = text_option(context, "party"); !id.empty()) {
         party = reg.party(id);
-        if (!party) party = find_id(reg.parties, id, "party");
+        if (!party) party = find_id(reg.parties, id, {"party", "el país u organización"});
     }
     std::optional<BodyIndex> body;
-    if (const auto id = text_option(context, "body"); !id.empty()) body = find_id(reg.bodies, id, "body");
+    if (const auto id = text_option(context, "body"); !id.empty())
+        body = find_id(reg.bodies, id, {"body", "el órgano"});
     std::optional<Zone> zone;
     if (const auto name = text_option(context, "zone"); !name.empty()) {
         zone = loaded.zones.find(name);
-        if (!zone) throw UsageError{"unknown time zone `" + name + "`; write an IANA name such as America/Panama"};
+        if (!zone)
+            throw UsageError{worded("unknown time zone `{}`; write an IANA name such as America/Panama",
+                                    "no existe la zona horaria `{}`; escriba un nombre de la IANA, como America/Panama",
+                                    name)};
     }
     const auto kind = text_option(context, "kind");
     if (!kind.empty() &&
         std::find(std::begin(event_kind_names), std::end(event_kind_names), kind) == std::end(event_kind_names))
-        throw UsageError{"unknown kind `" + kind + "`; one of: meeting, workshop, course, launch, deadline, review"};
+        throw UsageError{worded(
+            "unknown kind `{}`; one of: meeting, workshop, course, launch, deadline, review",
+            "no existe el tipo `{}`; valores posibles: meeting, workshop, course, launch, deadline, review", kind)};
     std::size_t shown = 0;
     for (const auto& entry : settle_entries(*loaded.schedule)) {
         const auto& session = *entry.session;
@@ -110,7 +116,7 @@ int run_list(const Context& context) {
 const Command list_command{"list",
                            "the sessions in order of date",
                            "rcmcal list --party MEX --from 2018-09-01 --to 2018-09-30",
-                           "",
+                           {},
                            0,
                            0,
                            options,

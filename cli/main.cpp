@@ -1,6 +1,7 @@
 // main: the only place that looks at the clock, the environment and the terminal.
 #include "cli/command.hpp"
 #include "engine/base/memory.hpp"
+#include "engine/base/trouble.hpp"
 
 #include <unistd.h>
 
@@ -23,8 +24,13 @@ int main(int argc, char** argv) {
                                                 .progress = ::isatty(STDERR_FILENO) == 1};
         const int code = rcm::cli::run(argc, argv, environment);
         std::cout.flush();
-        if (!std::cout) throw std::runtime_error("cannot write the output (is the disk full?)");
+        if (!std::cout)
+            throw rcm::Trouble({"cannot write the output (is the disk full?)",
+                                "no se puede escribir la salida (¿está lleno el disco?)"});
         return code;
+    } catch (const rcm::Trouble& trouble) {
+        std::cerr << "error: " << trouble.words.in(rcm::cli::language_asked(argc, argv)) << "\n";
+        return rcm::cli::exit_environment;
     } catch (const std::exception& error) {
         std::cerr << "error: " << error.what() << "\n";
         return rcm::cli::exit_environment;

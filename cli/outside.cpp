@@ -58,7 +58,7 @@ void import_outside(Loaded& loaded, const std::vector<std::uint32_t>& with) {
         for (auto& diagnostic : imported.diagnostics) {
             if (watch.at.known()) {
                 diagnostic.also = watch.at;
-                diagnostic.also_text = "this calendar is watched";
+                diagnostic.also_text = {"this calendar is watched", "este calendario se observa"};
             }
             loaded.diagnostics.push_back(std::move(diagnostic));
         }

@@ -56,9 +56,10 @@ void print_diagnostics(const Diagnostics& diagnostics, SourceSet sources, const 
         if (diagnostic.at.known() && diagnostic.at.line != 0)
             if (auto& file = sources.files[diagnostic.at.file]; file.text.empty()) file.text = read_again(file);
         if (context.common.json)
-            std::cout << to_json(diagnostic, sources) << '\n';
+            std::cout << to_json(diagnostic, sources, context.common.language) << '\n';
         else
-            std::cerr << to_text(diagnostic, sources, context.environment.message_colour) << '\n';
+            std::cerr << to_text(diagnostic, sources, context.common.language, context.environment.message_colour)
+                      << '\n';
     }
 }
 
@@ -79,8 +80,12 @@ Loaded load(const Context& context, std::optional<civil_day> as_of) {
     if (loaded.schedule == nullptr && !context.common.json) {
         const auto errors = std::count_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
                                           [](const auto& d) { return d.severity == Severity::error; });
-        std::cerr << errors << (errors == 1 ? " fault" : " faults") << " in the data: mend "
-                  << (errors == 1 ? "it" : "them") << " and run the same command again\n";
+        std::cerr << errors
+                  << pick(context.common.language,
+                          errors == 1 ? " fault in the data: mend it and run the same command again\n"
+                                      : " faults in the data: mend them and run the same command again\n",
+                          errors == 1 ? " error en los datos: corríjalo y repita el mismo comando\n"
+                                      : " errores en los datos: corríjalos y repita el mismo comando\n");
     }
     return loaded;
 }

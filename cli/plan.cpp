@@ -56,7 +56,8 @@ void print_changes(const EditionPlan& plan, Language language) {
 int run_plan(const Context& context) {
     const auto language = context.common.language;
     const bool en = language == Language::en;
-    if (context.values.count("to") == 0) throw UsageError{"say for which site: --to DIR"};
+    if (context.values.count("to") == 0)
+        throw UsageError{{"say for which site: --to DIR", "diga para qué sitio: --to CARPETA"}};
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
     const auto last = last_edition(context, "to");
@@ -86,7 +87,7 @@ int run_plan(const Context& context) {
 }  // namespace
 
 const Command plan_command{
-    "plan",  "what subscribers would see change if you published now", "rcmcal plan --to site", "", 0, 0, options,
+    "plan",  "what subscribers would see change if you published now", "rcmcal plan --to site", {}, 0, 0, options,
     run_plan};
 
 }  // namespace rcm::cli

@@ -17,6 +17,9 @@ namespace rcm::cli {
 /// The event of that id, not cancelled; throws UsageError with the nearest one.
 [[nodiscard]] const Event& event_called(const std::string& id, const Calendar& calendar);
 
+/// "what is; what to do", for a usage error that repeats a fault.
+[[nodiscard]] LanguageText with_hint(const LanguageText& message, const LanguageText& hint);
+
 /// check --try: what would come and go. Returns the exit code: that of the findings that come.
 [[nodiscard]] int run_try(const Context& context, const Loaded& loaded, const std::vector<const Rule*>& rules);
 

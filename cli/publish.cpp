@@ -43,8 +43,11 @@ bool put_files(Publication& publication, const EditionPlan& plan, Findings findi
     for (const auto& fault : faults)
         std::cerr << "error[D070]: " << fault << "\n";
     if (!faults.empty())
-        std::cerr << "hint: nothing was published; mend the texts named above (no control characters), or report this "
-                     "as a fault of rcmcal\n";
+        std::cerr
+            << (en ? "hint: nothing was published; mend the texts named above (no control characters), or report this "
+                     "as a fault of rcmcal\n"
+                   : "sugerencia: no se publicó nada; corrija los textos indicados arriba (sin caracteres de control), "
+                     "o avise que es un error de rcmcal\n");
     return faults.empty();
 }
 
@@ -79,7 +82,8 @@ void print_done(const Published& published, const std::string& counted, std::siz
 }
 
 int run_publish(const Context& context) {
-    if (context.values.count("to") == 0) throw UsageError{"say where to publish: --to DIR"};
+    if (context.values.count("to") == 0)
+        throw UsageError{{"say where to publish: --to DIR", "diga dónde publicar: --to CARPETA"}};
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
     const auto before = last_edition(context, "to");
@@ -105,6 +109,6 @@ int run_publish(const Context& context) {
 }  // namespace
 
 const Command publish_command{
-    "publish", "write every feed and page, all or nothing", "rcmcal publish --to site", "", 0, 0, options, run_publish};
+    "publish", "write every feed and page, all or nothing", "rcmcal publish --to site", {}, 0, 0, options, run_publish};
 
 }  // namespace rcm::cli

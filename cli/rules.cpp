@@ -34,7 +34,8 @@ int run_rules(const Context& context) {
         print_rule(*rule, language);
         return exit_clean;
     }
-    throw UsageError{"there is no rule `" + code + "`; rcmcal rules lists them"};
+    throw UsageError{worded("there is no rule `{}`; rcmcal rules lists them",
+                            "no existe la regla `{}`; rcmcal rules las enumera", code)};
 }
 
 }  // namespace
@@ -42,7 +43,7 @@ int run_rules(const Context& context) {
 const Command rules_command{"rules",
                             "the catalogue of conflicts: what, why and how to mend",
                             "rcmcal rules C14",
-                            "at most one code, such as C14",
+                            {"at most one code, such as C14", "a lo sumo un código, como C14"},
                             0,
                             1,
                             options,

@@ -38,12 +38,15 @@ void print_help(const Command& command, const po::options_description& options, 
 }
 
 /// "text, json or html", from "text json html".
-std::string choice_of(std::string_view words) {
-    std::string text;
+LanguageText choice_of(std::string_view words) {
+    LanguageText text;
     while (!words.empty()) {
         const auto end = words.find(' ');
         const bool last = end == std::string_view::npos;
-        text += (text.empty() ? "" : last ? " or " : ", ") + std::string(words.substr(0, end));
+        const auto word = words.substr(0, end);
+        text = text.empty() ? worded("{}", "{}", word)
+               : last       ? worded("{} or {}", "{} o {}", text, word)
+                            : worded("{}, {}", "{}, {}", text, word);
         words = last ? std::string_view{} : words.substr(end + 1);
     }
     return text;
@@ -62,19 +65,36 @@ Common read_common(const po::variables_map& values, const Environment& environme
     common.as_of = day_option(values, "as-of");
     common.today = day_option(values, "today").value_or(environment.today);
     const auto& language = values["lang"].as<std::string>();
-    if (language != "en" && language != "es") throw UsageError{"--lang is en or es, not `" + language + "`"};
+    if (language != "en" && language != "es")
+        throw UsageError{worded("--lang is en or es, not `{}`", "--lang acepta en o es, no `{}`", language)};
     common.language = language == "es" ? Language::es : Language::en;
     if (values.count("format") != 0) {
         const auto& format = values["format"].as<std::string>();
         const auto formats = " " + std::string(command.formats) + " ";
         if (format.find(' ') != std::string::npos || formats.find(" " + format + " ") == std::string::npos)
-            throw UsageError{"--format is " + choice_of(command.formats) + ", not `" + format + "`"};
+            throw UsageError{
+                worded("--format is {}, not `{}`", "--format acepta {}, no `{}`", choice_of(command.formats), format)};
         common.json = format == "json";
     }
     return common;
 }
 
+/// Boost's words are English alone; in Spanish the option that they are about says most.
+LanguageText words_of(const po::error& error) {
+    if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error))
+        return {error.what(), "no existe la opción '" + unknown->get_option_name() + "'"};
+    if (const auto* of_option = dynamic_cast<const po::error_with_option_name*>(&error))
+        return {error.what(), "la opción '" + of_option->get_option_name() +
+                                  "' no se entiende: le falta el valor, el valor no sirve o sobra"};
+    return {error.what(), "las palabras del comando no se entienden"};
+}
+
 int run_command(const Command& command, int argc, const char* const* argv, const Environment& environment) {
+    const auto language = language_asked(argc, argv);
+    const auto refuse = [&](const LanguageText& message) {
+        std::cerr << "error: " << message.in(language)
+                  << pick(language, "\nhint: for example: ", "\nsugerencia: por ejemplo: ") << command.example;
+    };
     auto options = command.options();
     options.add(common_options(environment));
     try {
@@ -93,15 +113,19 @@ int run_command(const Command& command, int argc, const char* const* argv, const
                                ? static_cast<int>(context.values["words"].as<std::vector<std::string>>().size())
                                : 0;
         if (count < command.least_words || count > command.most_words)
-            throw UsageError{"rcmcal " + std::string(command.name) + " takes " +
-                             (command.positional.empty() ? "no further words" : std::string(command.positional))};
+            throw UsageError{worded("rcmcal {} takes {}", "rcmcal {} acepta {}", command.name,
+                                    command.positional.empty()
+                                        ? LanguageText{"no further words", "solo opciones, sin más palabras"}
+                                        : command.positional)};
         context.common = read_common(context.values, environment, command);
         return command.run(context);
     } catch (const UsageError& error) {
-        std::cerr << "error: " << error.message << "\nhint: for example: " << command.example << "\n";
+        refuse(error.message);
+        std::cerr << "\n";
     } catch (const po::error& error) {
-        std::cerr << "error: " << error.what() << "\nhint: for example: " << command.example << "; rcmcal "
-                  << command.name << " --help lists the options\n";
+        refuse(words_of(error));
+        std::cerr << "; rcmcal " << command.name
+                  << pick(language, " --help lists the options\n", " --help enumera las opciones\n");
     }
     return exit_bad_input;
 }
@@ -112,7 +136,17 @@ std::optional<civil_day> day_option(const po::variables_map& values, const char*
     if (values.count(name) == 0) return std::nullopt;
     const auto& text = values[name].as<std::string>();
     if (const auto day = parse_day(text)) return day;
-    throw UsageError{"--" + std::string(name) + " takes a day such as 2018-09-07, not `" + text + "`"};
+    throw UsageError{worded("--{} takes a day such as 2018-09-07, not `{}`",
+                            "--{} acepta un día como 2018-09-07, no `{}`", name, text)};
+}
+
+Language language_asked(int argc, const char* const* argv) {
+    for (int at = 1; at < argc; ++at) {
+        const std::string_view word = argv[at];
+        if (word == "--lang=es" || (word == "--lang" && at + 1 < argc && argv[at + 1] == std::string_view("es")))
+            return Language::es;
+    }
+    return Language::en;
 }
 
 int run(int argc, const char* const* argv, const Environment& environment) {
@@ -131,9 +165,13 @@ int run(int argc, const char* const* argv, const Environment& environment) {
         return exit_bad_input;
     }
     const auto* meant = nearest(name, names);
-    std::cerr << "error: unknown command `" << name << "`\nhint: "
-              << (meant != nullptr ? "did you mean `" + *meant + "`?" : std::string("rcmcal --help lists the commands"))
-              << "\n";
+    const auto language = language_asked(argc, argv);
+    const auto hint = meant != nullptr
+                          ? did_you_mean(*meant)
+                          : LanguageText{"rcmcal --help lists the commands", "rcmcal --help enumera los comandos"};
+    std::cerr << worded("error: unknown command `{}`\nhint: {}\n", "error: no existe el comando `{}`\nsugerencia: {}\n",
+                        name, hint)
+                     .in(language);
     return exit_bad_input;
 }
 

@@ -112,8 +112,10 @@ int run_show(const Context& context) {
         for (const auto& known : loaded.calendar().events)
             ids.push_back(known.id);
         const auto* meant = nearest(id, ids);
-        throw UsageError{"unknown event `" + id + "`" +
-                         (meant != nullptr ? "; did you mean `" + *meant + "`?" : "; rcmcal list shows them all")};
+        throw UsageError{worded("unknown event `{}`; {}", "no existe el evento `{}`; {}", id,
+                                meant != nullptr
+                                    ? did_you_mean(*meant)
+                                    : LanguageText{"rcmcal list shows them all", "rcmcal list los muestra todos"})};
     }
     Shower(loaded, *event, context.common.language).print();
     auto findings = check_all(loaded, context.common.today);
@@ -130,7 +132,7 @@ int run_show(const Context& context) {
 const Command show_command{"show",
                            "one event: every field with the decision that set it",
                            "rcmcal show missing-migrants-workshop",
-                           "one event's id",
+                           {"one event's id", "el id de un evento"},
                            1,
                            1,
                            options,

@@ -14,7 +14,7 @@ std::string ledger_of(const Context& context, const char* folder) {
     if (context.values.count("ledger") == 0)
         return (std::filesystem::path(context.values[folder].as<std::string>()) / "ledger.db").string();
     auto ledger = context.values["ledger"].as<std::string>();
-    if (const auto fault = ledger_fault(ledger)) throw UsageError{"--ledger: " + *fault};
+    if (const auto fault = ledger_fault(ledger)) throw UsageError{worded("--ledger: {}", "--ledger: {}", *fault)};
     return ledger;
 }
 

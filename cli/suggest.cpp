@@ -29,8 +29,12 @@ DayRange days_between(const std::string& text) {
     const auto slash = text.find('/');
     const auto first = parse_day(text.substr(0, slash));
     const auto last = slash == std::string::npos ? std::nullopt : parse_day(text.substr(slash + 1));
-    if (!first || !last) throw UsageError{"--between takes two days such as 2018-09-03/2018-09-28, not `" + text + "`"};
-    if (*last < *first) throw UsageError{"--between " + text + ": the later day comes second"};
+    if (!first || !last)
+        throw UsageError{worded("--between takes two days such as 2018-09-03/2018-09-28, not `{}`",
+                                "--between acepta dos días como 2018-09-03/2018-09-28, no `{}`", text)};
+    if (*last < *first)
+        throw UsageError{worded("--between {}: the later day comes second",
+                                "--between {}: el día posterior va en segundo lugar", text)};
     return {*first, *last};
 }
 
@@ -161,24 +165,32 @@ class Teller {
 
 [[noreturn]] void refuse(const Event& event, const Options& options) {
     using Fault = Options::Fault;
-    const auto name = "`" + event.id + "`";
     switch (options.fault) {
         case Fault::settled:
-            throw UsageError{name + " is settled; --between A/B or --host PLACE looks for others"};
+            throw UsageError{worded("`{}` is settled; --between A/B or --host PLACE looks for others",
+                                    "`{}` ya está definido; --between A/B o --host LUGAR busca otras opciones",
+                                    event.id)};
         case Fault::no_dates:
-            throw UsageError{"nothing is known of the date of " + name + ": add --between A/B"};
+            throw UsageError{worded("nothing is known of the date of `{}`: add --between A/B",
+                                    "no se sabe nada de la fecha de `{}`: añada --between A/B", event.id)};
         case Fault::series:
-            throw UsageError{name + " is a series: --between cannot move it as a whole"};
+            throw UsageError{worded("`{}` is a series: --between cannot move it as a whole",
+                                    "`{}` es una serie: --between no puede trasladarla entera", event.id)};
         case Fault::several_sessions:
-            throw UsageError{name + " has several sessions: without --between, those still open are placed"};
+            throw UsageError{worded("`{}` has several sessions: without --between, those still open are placed",
+                                    "`{}` tiene varias sesiones: sin --between se ubican las que siguen abiertas",
+                                    event.id)};
         case Fault::none:
             break;
     }
     if (options.too_many)
-        throw UsageError{name + " has over " + std::to_string(most_options) +
-                         " combinations: narrow it with --between or --host"};
-    if (options.past_days > 0) throw UsageError{"all days of " + name + " have gone by: add --between A/B"};
-    throw UsageError{name + " does not fit between those days"};
+        throw UsageError{worded("`{}` has over {} combinations: narrow it with --between or --host",
+                                "`{}` tiene más de {} combinaciones: redúzcalas con --between o --host", event.id,
+                                most_options)};
+    if (options.past_days > 0)
+        throw UsageError{worded("all days of `{}` have gone by: add --between A/B",
+                                "todos los días de `{}` han pasado: añada --between A/B", event.id)};
+    throw UsageError{worded("`{}` does not fit between those days", "`{}` no cabe entre esos días", event.id)};
 }
 
 int run_one(const Context& context, const Loaded& loaded, const World& world) {
@@ -189,10 +201,12 @@ int run_one(const Context& context, const Loaded& loaded, const World& world) {
         for (const auto& id : context.values["host"].as<std::vector<std::string>>())
             wish.hosts.push_back(place_called(id, *loaded.reg));
     const auto top = context.values["top"].as<int>();
-    if (top < 1) throw UsageError{"--top is 1 or more"};
+    if (top < 1) throw UsageError{{"--top is 1 or more", "--top es 1 o más"}};
     const auto found = suggest(*loaded.schedule, event, wish, world);
     if (found.ranked.empty() && found.impossible == 0) refuse(event, found.options);
-    if (found.ranked.empty()) throw UsageError{"none of the days of `" + event.id + "` can be put into time"};
+    if (found.ranked.empty())
+        throw UsageError{worded("none of the days of `{}` can be put into time",
+                                "ningún día de `{}` se puede situar en el tiempo", event.id)};
     const auto shown = std::min(found.ranked.size(), static_cast<std::size_t>(top));
     if (context.common.json)
         for (std::size_t at = 0; at < shown; ++at)
@@ -204,9 +218,12 @@ int run_one(const Context& context, const Loaded& loaded, const World& world) {
 
 int run_suggest(const Context& context) {
     const bool all = context.values["all"].as<bool>();
-    if (all == (context.values.count("words") != 0)) throw UsageError{"rcmcal suggest takes one event's id, or --all"};
+    if (all == (context.values.count("words") != 0))
+        throw UsageError{
+            {"rcmcal suggest takes one event's id, or --all", "rcmcal suggest acepta el id de un evento, o --all"}};
     if (all && (context.values.count("between") != 0 || context.values.count("host") != 0))
-        throw UsageError{"--all takes each event's own days and candidates: no --between, no --host"};
+        throw UsageError{{"--all takes each event's own days and candidates: no --between, no --host",
+                          "--all usa los días y las sedes posibles de cada evento: sin --between ni --host"}};
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
     const ExpandRecurrence expand_rule = expand;
@@ -228,7 +245,7 @@ int run_suggest(const Context& context) {
 const Command suggest_command{"suggest",
                               "the best dates and hosts for an open event, or for all of them",
                               "rcmcal suggest missing-migrants-workshop --between 2018-09-10/2018-09-28",
-                              "one event's id, or none with --all",
+                              {"one event's id, or none with --all", "el id de un evento, o ninguno con --all"},
                               0,
                               1,
                               options,

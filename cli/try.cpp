@@ -54,12 +54,15 @@ int run_try(const Context& context, const Loaded& loaded, const std::vector<cons
         proposals.push_back(read_proposal(text, loaded.calendar()));
         const auto same = [&](const Proposal& other) { return other.event == proposals.back().event; };
         if (std::count_if(proposals.begin(), proposals.end(), same) > 1)
-            throw UsageError{"--try changes `" + proposals.back().event + "` twice: write both settings into one"};
+            throw UsageError{worded("--try changes `{}` twice: write both settings into one",
+                                    "--try cambia `{}` dos veces: escriba los dos cambios en uno solo",
+                                    proposals.back().event)};
     }
     const auto tried = try_out(loaded.calendar(), proposals, loaded.zones, expand, context.common.today);
     if (!tried.ok()) {
         const auto& first = tried.diagnostics.front();
-        throw UsageError{"this cannot be tried: " + first.message + (first.hint.empty() ? "" : "; " + first.hint)};
+        throw UsageError{
+            worded("this cannot be tried: {}", "esto no se puede probar: {}", with_hint(first.message, first.hint))};
     }
     const auto before = check({*loaded.schedule, loaded.zones, context.common.today, loaded.outside}, rules);
     const auto after = check({*tried.value, loaded.zones, context.common.today, loaded.outside}, rules);

@@ -61,7 +61,8 @@ bool NewFile::close() {
     }
     flush();
     // Interrupted, Linux has closed it all the same.
-    if (::close(std::exchange(own_, -1)) != 0 && errno != EINTR) fail("cannot write", path_, errno);
+    if (::close(std::exchange(own_, -1)) != 0 && errno != EINTR)
+        fail({"cannot write", "no se puede escribir"}, path_, errno);
     return false;
 }
 
@@ -94,12 +95,12 @@ bool NewFile::link_before() {
 /// It becomes a file of its own, with all that was as before.
 void NewFile::depart() {
     own_ = open_file(path_, O_WRONLY | O_CREAT | O_EXCL);
-    if (own_ < 0) fail("cannot open", path_, errno);
+    if (own_ < 0) fail({"cannot open", "no se puede abrir"}, path_, errno);
     used_ = filled_ = 0;
-    if (same_ > 0 && ::lseek(live_, 0, SEEK_SET) != 0) fail("cannot read", before_, errno);
+    if (same_ > 0 && ::lseek(live_, 0, SEEK_SET) != 0) fail({"cannot read", "no se puede leer"}, before_, errno);
     while (same_ > 0) {
         filled_ = std::min(read_some(live_, buffer_.get()), same_);
-        if (filled_ == 0) fail("cannot read", before_, EIO);
+        if (filled_ == 0) fail({"cannot read", "no se puede leer"}, before_, EIO);
         same_ -= filled_;
         flush();
     }
@@ -121,7 +122,7 @@ void NewFile::flush() {
     while (done < filled_) {
         const auto written = ::write(own_, &buffer_[done], filled_ - done);
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail("cannot write", path_, errno);
+        if (written < 0) fail({"cannot write", "no se puede escribir"}, path_, errno);
         done += static_cast<std::size_t>(written);
     }
     filled_ = 0;

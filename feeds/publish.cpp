@@ -1,9 +1,9 @@
 #include "feeds/publish.hpp"
 
+#include "engine/base/trouble.hpp"
 #include "feeds/settle.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace rcm {
 namespace {
@@ -81,8 +81,9 @@ std::shared_ptr<const LastEdition> last_published(const fs::path& site, const st
 Publication::Publication(fs::path site, const std::string& ledger) : site_(std::move(site)) {
     make_folders(site_ / "editions");
     if (!lock_.take(site_ / "publish.lock"))
-        throw std::runtime_error("another publication into " + site_.generic_string() +
-                                 " is under way; publish again when it is done");
+        throw Trouble(worded("another publication into {} is under way; publish again when it is done",
+                             "hay otra publicación en curso en {}; publique de nuevo cuando termine",
+                             site_.generic_string()));
     ledger_ = open_ledger(ledger, LedgerUse::publish);
     sync_folder(site_);
     mend();
@@ -111,10 +112,12 @@ void Publication::mend() {
     }
     const auto live = ledger_->standing().live;
     if (live != 0 && linked > live)
-        throw std::runtime_error("the ledger knows " + std::to_string(live) + " as the last edition, but " +
-                                 (site_ / "live").generic_string() + " shows " + std::to_string(linked) +
-                                 ": the ledger is an older copy, and revisions would go back (restore the newer "
-                                 "ledger, or name it with --ledger)");
+        throw Trouble(worded(
+            "the ledger knows {} as the last edition, but {} shows {}: the ledger is an older copy, and revisions "
+            "would go back (restore the newer ledger, or name it with --ledger)",
+            "el registro conoce la edición {} como la última, pero {} muestra la {}: el registro es una copia "
+            "anterior, y las revisiones retrocederían (restablezca el registro más nuevo, o indíquelo con --ledger)",
+            live, (site_ / "live").generic_string(), linked));
     for (const int number : numbers_in(site_ / "editions"))
         if (number > std::max(live, linked)) remove_quietly(site_ / "editions" / name_of(number));
 }
@@ -125,9 +128,11 @@ std::unique_ptr<EditionFile> Publication::open(const std::string& path) {
     for (const auto& part : relative)
         named = named && is_site_name(part.string());
     if (!named)
-        throw std::runtime_error("`" + path +
-                                 "` cannot be published: a name has small letters, digits and hyphens, "
-                                 "at most 64, and one extension");
+        throw Trouble(worded(
+            "`{}` cannot be published: a name has small letters, digits and hyphens, at most 64, and one extension",
+            "`{}` no se puede publicar: un nombre tiene letras minúsculas, cifras y guiones, a lo sumo 64, y una "
+            "extensión",
+            path));
     if (folders_.empty()) {
         make_folder(folder_);
         folders_.insert(folder_);

@@ -11,7 +11,7 @@
 //   publication.put("feeds/rcm-all-en.ics", bytes);
 //   Published published = publication.finish(head, plan, 10);
 //
-// One at a time: a second one fails at once and says so. Throws std::runtime_error in words for a person where the
+// One at a time: a second one fails at once and says so. Throws Trouble where the
 // folder cannot be written, the disk is full, or the ledger does not fit the folder.
 //
 // Source: reliability.md, "Publishing".

@@ -1,5 +1,7 @@
 #include "feeds/site_files.hpp"
 
+#include "engine/base/trouble.hpp"
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -8,7 +10,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <stdexcept>
 #include <vector>
 
 namespace rcm {
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 class Descriptor {
   public:
     Descriptor(const fs::path& path, int flags) : descriptor_(open_file(path, flags)) {
-        if (descriptor_ < 0) fail("cannot open", path, errno);
+        if (descriptor_ < 0) fail({"cannot open", "no se puede abrir"}, path, errno);
     }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
@@ -42,16 +43,18 @@ int open_file(const fs::path& path, int flags) {
     return descriptor;
 }
 
-void fail(const char* what, const fs::path& path, int error) {
-    std::string advice;
+void fail(const LanguageText& what, const fs::path& path, int error) {
+    LanguageText advice;
     if (error == ENOSPC || error == EDQUOT)
-        advice = "the disk is full: make room and publish again";
+        advice = {"the disk is full: make room and publish again",
+                  "el disco está lleno: libere espacio y publique de nuevo"};
     else if (error == EACCES || error == EPERM || error == EROFS || error == ENOENT || error == ENOTDIR)
-        advice = "choose a folder that you may write to with --to DIR";
+        advice = {"choose a folder that you may write to with --to DIR",
+                  "elija con --to CARPETA una carpeta en la que pueda escribir"};
     else
-        advice = "publish again once this is settled";
-    throw std::runtime_error(std::string(what) + " " + path.generic_string() + ": " + std::strerror(error) + " (" +
-                             advice + ")");
+        advice = {"publish again once this is settled", "publique de nuevo cuando esto se resuelva"};
+    throw Trouble(
+        worded("{} {}: {} ({})", "{} {}: {} ({})", what, path.generic_string(), std::strerror(error), advice));
 }
 
 FileLock::~FileLock() {
@@ -60,18 +63,18 @@ FileLock::~FileLock() {
 
 bool FileLock::take(const fs::path& path) {
     descriptor_ = open_file(path, O_RDWR | O_CREAT);
-    if (descriptor_ < 0) fail("cannot open", path, errno);
+    if (descriptor_ < 0) fail({"cannot open", "no se puede abrir"}, path, errno);
     int result = 0;
     do
         result = ::flock(descriptor_, LOCK_EX | LOCK_NB);
     while (result != 0 && errno == EINTR);
     if (result == 0) return true;
     if (errno == EWOULDBLOCK) return false;
-    fail("cannot lock", path, errno);
+    fail({"cannot lock", "no se puede bloquear"}, path, errno);
 }
 
 void make_folder(const fs::path& path) {
-    if (::mkdir(path.c_str(), 0755) != 0) fail("cannot make the folder", path, errno);
+    if (::mkdir(path.c_str(), 0755) != 0) fail({"cannot make the folder", "no se puede crear la carpeta"}, path, errno);
 }
 
 void make_folders(const fs::path& path) {
@@ -81,35 +84,36 @@ void make_folders(const fs::path& path) {
     std::reverse(missing.begin(), missing.end());
     for (const auto& folder : missing) {
         if (folder.filename().empty()) continue;  // "site/" names site twice
-        if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST) fail("cannot make the folder", folder, errno);
+        if (::mkdir(folder.c_str(), 0755) != 0 && errno != EEXIST)
+            fail({"cannot make the folder", "no se puede crear la carpeta"}, folder, errno);
         sync_folder(folder.has_parent_path() ? folder.parent_path() : fs::path("."));
     }
 }
 
 void sync_folder(const fs::path& path) {
     const Descriptor descriptor(path, O_RDONLY | O_DIRECTORY);
-    if (::fsync(descriptor.get()) != 0) fail("cannot write", path, errno);
+    if (::fsync(descriptor.get()) != 0) fail({"cannot write", "no se puede escribir"}, path, errno);
 }
 
 void sync_file_system(const fs::path& folder) {
     const Descriptor descriptor(folder, O_RDONLY | O_DIRECTORY);
-    if (::syncfs(descriptor.get()) != 0) fail("cannot write", folder, errno);
+    if (::syncfs(descriptor.get()) != 0) fail({"cannot write", "no se puede escribir"}, folder, errno);
 }
 
 void put_link(const fs::path& link, const fs::path& target) {
     std::error_code error;
     const auto there = fs::symlink_status(link, error);
     if (fs::exists(there) && !fs::is_symlink(there))
-        throw std::runtime_error(
-            link.generic_string() +
-            " was not made by rcmcal and is in the way (move it, or choose another folder with --to DIR)");
+        throw Trouble(worded(
+            "{} was not made by rcmcal and is in the way (move it, or choose another folder with --to DIR)",
+            "{} no lo creó rcmcal y estorba (muévalo, o elija otra carpeta con --to CARPETA)", link.generic_string()));
     const auto fresh = fs::path(link) += ".new";
     ::unlink(fresh.c_str());
-    if (::symlink(target.c_str(), fresh.c_str()) != 0) fail("cannot make", fresh, errno);
+    if (::symlink(target.c_str(), fresh.c_str()) != 0) fail({"cannot make", "no se puede crear"}, fresh, errno);
     if (::rename(fresh.c_str(), link.c_str()) != 0) {
         const int why = errno;
         ::unlink(fresh.c_str());
-        fail("cannot put in place", link, why);
+        fail({"cannot put in place", "no se puede poner en su lugar"}, link, why);
     }
 }
 

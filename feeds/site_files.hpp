@@ -5,9 +5,11 @@
 //   sync_file_system("site/editions/000002");               // on disk when it returns, with what was written into it
 //   put_link("site/live", "editions/000002");               // readers find the old or the new, never nothing
 //
-// What fails throws std::runtime_error in words for a person. A failed sync is never tried again: the system may have
+// What fails throws Trouble. A failed sync is never tried again: the system may have
 // dropped the pages, and a second one would say that all is well.
 #pragma once
+
+#include "engine/base/text.hpp"
 
 #include <filesystem>
 #include <string>
@@ -18,7 +20,8 @@ namespace rcm {
 /// open(2), tried again where it is interrupted: nothing has happened then, unlike with fsync. -1 and errno.
 [[nodiscard]] int open_file(const std::filesystem::path& path, int flags);
 
-[[noreturn]] void fail(const char* what, const std::filesystem::path& path, int error);
+/// Throws: "WHAT PATH: why (what to do)".
+[[noreturn]] void fail(const LanguageText& what, const std::filesystem::path& path, int error);
 
 /// A lock on a file, held until the process ends or this is destroyed.
 class FileLock {

@@ -55,7 +55,12 @@ std::string place(const Span& at, const SourceSet& sources) {
 }
 
 auto order(const Diagnostic& d) {
-    return std::tie(d.at.file, d.at.line, d.at.column, d.code, d.message);
+    return std::tie(d.at.file, d.at.line, d.at.column, d.code, d.message.en);
+}
+
+std::string_view word_of(Severity severity, Language language) {
+    if (language == Language::en || severity == Severity::error) return severity_word(severity);
+    return severity == Severity::warning ? "advertencia" : "información";
 }
 
 }  // namespace
@@ -77,15 +82,15 @@ bool has_errors(const Diagnostics& diagnostics) {
                        [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
-std::string to_text(const Diagnostic& diagnostic, const SourceSet& sources, bool colour) {
+std::string to_text(const Diagnostic& diagnostic, const SourceSet& sources, Language language, bool colour) {
     const char* const tint = diagnostic.severity == Severity::error ? "\033[1;31m" : "\033[1;33m";
     const bool known = diagnostic.at.known();
     std::string text;
     if (known) text += place(diagnostic.at, sources) + ": ";
     if (colour) text += tint;
-    text += std::string(severity_word(diagnostic.severity)) + "[" + std::string(diagnostic.code) + "]";
+    text += std::string(word_of(diagnostic.severity, language)) + "[" + std::string(diagnostic.code) + "]";
     if (colour) text += "\033[0m";
-    text += ": " + diagnostic.message + "\n";
+    text += ": " + diagnostic.message.in(language) + "\n";
     if (known && diagnostic.at.line != 0) {
         const auto line = line_of(sources.files.at(diagnostic.at.file).text, diagnostic.at.line);
         auto number = std::to_string(diagnostic.at.line);
@@ -98,8 +103,10 @@ std::string to_text(const Diagnostic& diagnostic, const SourceSet& sources, bool
                 std::string(std::min<std::size_t>(carets, 160), '^') + "\n";
     }
     if (diagnostic.also.known())
-        text += "note: " + diagnostic.also_text + " (" + place(diagnostic.also, sources) + ")\n";
-    if (!diagnostic.hint.empty()) text += "hint: " + diagnostic.hint + "\n";
+        text += pick(language, "note: ", "nota: ") + diagnostic.also_text.in(language) + " (" +
+                place(diagnostic.also, sources) + ")\n";
+    if (!diagnostic.hint.empty())
+        text += pick(language, "hint: ", "sugerencia: ") + diagnostic.hint.in(language) + "\n";
     return text;
 }
 
@@ -134,6 +141,10 @@ const std::string* nearest(std::string_view word, const std::vector<std::string>
         }
     }
     return best;
+}
+
+LanguageText did_you_mean(const std::string& word) {
+    return worded("did you mean `{}`?", "¿quiso decir `{}`?", word);
 }
 
 }  // namespace rcm

@@ -6,9 +6,12 @@
 //      31 | where = "panama-cty"
 //         |         ^^^^^^^^^^^^
 //   hint: did you mean `panama-city`? (places.toml:4)
+//
+// Every word of it is there in both languages; `--lang es` asks for Spanish.
 #pragma once
 
 #include "engine/base/source.hpp"
+#include "engine/base/text.hpp"
 
 #include <optional>
 #include <string>
@@ -24,11 +27,11 @@ enum class Severity { info, warning, error };
 struct Diagnostic {
     std::string_view code;  ///< "D012", from diagnostic_codes.hpp
     Severity severity = Severity::error;
-    std::string message;  ///< what is: lower case, no full stop
+    LanguageText message;  ///< what is: lower case, no full stop
     Span at;
-    std::string hint;  ///< what to do; may be empty
-    Span also{};       ///< a second place that explains the first, with also_text
-    std::string also_text{};
+    LanguageText hint;  ///< what to do; may be empty
+    Span also{};        ///< a second place that explains the first, with also_text
+    LanguageText also_text{};
 };
 
 using Diagnostics = std::vector<Diagnostic>;
@@ -36,7 +39,8 @@ using Diagnostics = std::vector<Diagnostic>;
 [[nodiscard]] bool has_errors(const Diagnostics& diagnostics);
 
 /// The diagnostic with its excerpt, as in the example above; ends with a newline.
-[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, const SourceSet& sources, bool colour);
+[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, const SourceSet& sources, Language language,
+                                  bool colour);
 
 /// Sorts by file, line and column and drops exact repeats, so that the order never depends on the order of the checks.
 void sort_diagnostics(Diagnostics& diagnostics);
@@ -44,5 +48,8 @@ void sort_diagnostics(Diagnostics& diagnostics);
 /// The candidate nearest to `word` by edit distance, or nullptr where none is near enough to be meant.
 /// Example: nearest("panama-cty", {"panama-city", "san-jose"}) points at "panama-city".
 [[nodiscard]] const std::string* nearest(std::string_view word, const std::vector<std::string>& candidates);
+
+/// The hint for a word that `nearest` found.
+[[nodiscard]] LanguageText did_you_mean(const std::string& word);
 
 }  // namespace rcm

@@ -74,14 +74,20 @@ class Folder {
         const bool added = found != nullptr && !found->history.empty();
         if (decision.act == Act::add) return added ? report_twice(decision, *found) : apply_fields(*found, decision);
         if (!added) {
-            report("D031", decision, "`" + decision.event + "` is not in the calendar on that day",
-                   "the document that adds an event has to be adopted before, or stand before, one that changes it");
+            report("D031", decision,
+                   worded("`{}` is not in the calendar on that day", "`{}` no está en el calendario en esa fecha",
+                          decision.event),
+                   {"the document that adds an event has to be adopted before, or stand before, one that changes it",
+                    "el documento que añade un evento tiene que ser anterior, por fecha de adopción o por orden, al "
+                    "que lo cambia"});
             return;
         }
         auto& event = *found;
         if (event.cancelled) {
-            report("D032", decision, "`" + decision.event + "` is cancelled",
-                   "a cancelled event stays cancelled: add a new event with another id", event.history.back());
+            report("D032", decision, worded("`{}` is cancelled", "`{}` está cancelado", decision.event),
+                   {"a cancelled event stays cancelled: add a new event with another id",
+                    "un evento cancelado queda cancelado: añada un evento nuevo con otro id"},
+                   event.history.back());
             return;
         }
         if (decision.act == Act::confirm && !check_confirm(event, decision)) return;
@@ -97,8 +103,9 @@ class Folder {
     }
 
     void report_twice(const Decision& decision, const Event& earlier) {
-        report("D030", decision, "`" + decision.event + "` is added twice",
-               "use [[move]], [[confirm]] or [[amend]] to change it, or give the second event another id",
+        report("D030", decision, worded("`{}` is added twice", "`{}` se añade dos veces", decision.event),
+               {"use [[move]], [[confirm]] or [[amend]] to change it, or give the second event another id",
+                "use [[move]], [[confirm]] o [[amend]] para cambiarlo, o dé otro id al segundo evento"},
                earlier.history.front());
     }
 
@@ -112,8 +119,11 @@ class Folder {
             return true;
         }
         report("D033", decision,
-               std::string(where_wrong ? "the place" : "the date") + " of `" + decision.event + "` is already settled",
-               "to change what is settled, write [[move]]", where_wrong ? event.where.set_by : event.when.set_by);
+               where_wrong
+                   ? worded("the place of `{}` is already settled", "el lugar de `{}` ya está definido", decision.event)
+                   : worded("the date of `{}` is already settled", "la fecha de `{}` ya está definida", decision.event),
+               {"to change what is settled, write [[move]]", "para cambiar lo que ya está definido, escriba [[move]]"},
+               where_wrong ? event.where.set_by : event.when.set_by);
         return false;
     }
 
@@ -124,17 +134,20 @@ class Folder {
         if (open == nullptr || place == nullptr || open->candidates.empty()) return;
         if (std::find(open->candidates.begin(), open->candidates.end(), *place) != open->candidates.end()) return;
         report("D039", decision,
-               "`" + outcome_.value.source->places[*place].id + "` was not among the candidates for `" + event.id + "`",
-               "nothing to do if the document says so; otherwise correct `where`", event.where.set_by);
+               worded("`{}` was not among the candidates for `{}`", "`{}` no estaba entre las sedes posibles de `{}`",
+                      outcome_.value.source->places[*place].id, event.id),
+               {"nothing to do if the document says so; otherwise correct `where`",
+                "no haga nada si el documento lo dice; si no, corrija `where`"},
+               event.where.set_by);
         outcome_.diagnostics.back().severity = Severity::warning;
     }
 
-    void report(std::string_view code, const Decision& decision, std::string message, std::string hint,
+    void report(std::string_view code, const Decision& decision, LanguageText message, LanguageText hint,
                 const Decision* earlier = nullptr) {
         Diagnostic diagnostic{.code = code, .message = std::move(message), .at = decision.at, .hint = std::move(hint)};
         if (earlier != nullptr) {
             diagnostic.also = earlier->at;
-            diagnostic.also_text = "decided here";
+            diagnostic.also_text = {"decided here", "decidido aquí"};
         }
         outcome_.diagnostics.push_back(std::move(diagnostic));
     }

@@ -50,10 +50,6 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
-std::string quoted(std::string_view text) {
-    return "`" + std::string(text) + "`";
-}
-
 /// Where the rule's own day falls; nullopt in a year without it (a fifth Monday).
 std::optional<civil_day> day_in(const HolidayDate& on, int year) {
     using Form = HolidayDate::Form;
@@ -125,12 +121,14 @@ void apply(std::vector<Entry>& entries, const HolidayOverride& order) {
 
 }  // namespace
 
-std::variant<HolidayDate, std::string> parse_holiday_date(std::string_view text) {
+std::variant<HolidayDate, LanguageText> parse_holiday_date(std::string_view text) {
     using Form = HolidayDate::Form;
     if (text.starts_with("easter")) {
         const std::string_view rest = text.substr(6);
         const std::optional<int> shift = rest.empty() ? 0 : parse_signed(rest);
-        if (!shift) return quoted(text) + " is not `easter`, `easter-2` or `easter+60`";
+        if (!shift)
+            return worded("`{}` is not `easter`, `easter-2` or `easter+60`",
+                          "`{}` no es `easter`, `easter-2` ni `easter+60`", text);
         return HolidayDate{.form = Form::easter, .shift = *shift};
     }
     if (const auto fixed = parse_month_day(text)) return HolidayDate{.month = fixed->first, .day = fixed->second};
@@ -139,8 +137,10 @@ std::variant<HolidayDate, std::string> parse_holiday_date(std::string_view text)
     if (words.size() == 3 && words[1] == "before") {
         const auto weekday = index_of(weekday_words, words[0]);
         const auto fixed = parse_month_day(words[2]);
-        if (!weekday) return quoted(words[0]) + " is not a day of the week";
-        if (!fixed) return quoted(words[2]) + " is not a day of every year, month first";
+        if (!weekday) return worded("`{}` is not a day of the week", "`{}` no es un día de la semana", words[0]);
+        if (!fixed)
+            return worded("`{}` is not a day of every year, month first",
+                          "`{}` no es un día de todos los años, con el mes primero", words[2]);
         return HolidayDate{
             .form = Form::weekday_before, .month = fixed->first, .day = fixed->second, .weekday = *weekday};
     }
@@ -150,17 +150,23 @@ std::variant<HolidayDate, std::string> parse_holiday_date(std::string_view text)
         const auto weekday = index_of(weekday_words, words[1]);
         const auto month = index_of(month_words, words[3]);
         const std::optional<int> shift = words.size() == 4 ? 0 : parse_signed(words[4]);
-        if (!last && !nth) return quoted(words[0]) + " is not `1st` to `5th` or `last`";
-        if (!weekday) return quoted(words[1]) + " is not a day of the week";
-        if (!month) return quoted(words[3]) + " is not a month";
-        if (!shift) return quoted(words[4]) + " is not a number of days like `+1`";
+        if (!last && !nth)
+            return worded("`{}` is not `1st` to `5th` or `last`", "`{}` no es de `1st` a `5th` ni `last`", words[0]);
+        if (!weekday) return worded("`{}` is not a day of the week", "`{}` no es un día de la semana", words[1]);
+        if (!month) return worded("`{}` is not a month", "`{}` no es un mes", words[3]);
+        if (!shift)
+            return worded("`{}` is not a number of days like `+1`", "`{}` no es un número de días como `+1`", words[4]);
         HolidayDate on{.form = Form::last_weekday, .month = *month + 1, .weekday = *weekday, .shift = *shift};
         if (nth) on.form = Form::nth_weekday;
         if (nth) on.nth = static_cast<int>(*nth) + 1;
         return on;
     }
-    return quoted(text) + " is not a day like `09-15`, `easter-2`, `3rd monday of february`, " +
-           "`last monday of may` or `monday before 05-25`";
+    return worded(
+        "`{}` is not a day like `09-15`, `easter-2`, `3rd monday of february`, `last monday of may` or `monday before "
+        "05-25`",
+        "`{}` no es un día como `09-15`, `easter-2`, `3rd monday of february`, `last monday of may` o `monday before "
+        "05-25`",
+        text);
 }
 
 civil_day easter(int year) {

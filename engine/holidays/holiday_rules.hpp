@@ -24,7 +24,7 @@
 #pragma once
 
 #include "engine/base/source.hpp"
-#include "engine/model/text.hpp"
+#include "engine/base/text.hpp"
 #include "engine/time/civil.hpp"
 
 #include <array>
@@ -90,8 +90,8 @@ struct Holiday {
     std::string source;
 };
 
-/// Reads the `on` of a rule; a string holds what is wrong. Example: parse_holiday_date("easter-2").
-[[nodiscard]] std::variant<HolidayDate, std::string> parse_holiday_date(std::string_view text);
+/// Reads the `on` of a rule; a LanguageText holds what is wrong. Example: parse_holiday_date("easter-2").
+[[nodiscard]] std::variant<HolidayDate, LanguageText> parse_holiday_date(std::string_view text);
 
 /// The Sunday of Easter in the Gregorian calendar (the anonymous Gregorian computus). Example: 2018-04-01.
 [[nodiscard]] civil_day easter(int year);

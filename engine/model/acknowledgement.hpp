@@ -11,7 +11,7 @@
 #pragma once
 
 #include "engine/base/diagnostic.hpp"
-#include "engine/model/text.hpp"
+#include "engine/base/text.hpp"
 #include "engine/time/civil.hpp"
 
 namespace rcm {

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "engine/base/source.hpp"
-#include "engine/model/text.hpp"
+#include "engine/base/text.hpp"
 #include "engine/time/civil.hpp"
 
 #include <optional>

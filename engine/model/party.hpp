@@ -5,7 +5,7 @@
 #pragma once
 
 #include "engine/base/source.hpp"
-#include "engine/model/text.hpp"
+#include "engine/base/text.hpp"
 #include "engine/time/zone_database.hpp"
 
 #include <bitset>

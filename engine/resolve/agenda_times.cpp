@@ -36,7 +36,7 @@ class Layout {
   private:
     using Room = std::pair<int, std::string_view>;  // on one day
 
-    void report(std::string_view code, const AgendaItem& item, std::string message, std::string hint) {
+    void report(std::string_view code, const AgendaItem& item, LanguageText message, LanguageText hint) {
         diagnostics_.push_back({.code = code, .message = std::move(message), .at = item.at, .hint = std::move(hint)});
     }
 
@@ -60,9 +60,11 @@ class Layout {
         if (end_before != minutes::min()) return end_before;
         if (session_.timed() && item.day == 1 && &item == &agenda_.items.front()) return times_.begin;
         if (!skipped_)
-            report("D080", item, "nothing says when `" + item.id + "` starts",
-                   "add a line such as: start = \"09:00\"; only an item that follows another in its room on its day "
-                   "may leave it out");
+            report("D080", item, worded("nothing says when `{}` starts", "nada dice cuándo empieza `{}`", item.id),
+                   {"add a line such as: start = \"09:00\"; only an item that follows another in its room on its day "
+                    "may leave it out",
+                    "añada una línea como: start = \"09:00\"; solo puede omitirla un punto que sigue a otro en su sala "
+                    "y en su día"});
         return std::nullopt;
     }
 
@@ -72,9 +74,12 @@ class Layout {
         const auto next = next_start_[at];
         if (next && *next > from) return *next;
         if (!next && session_.timed() && times_.end > from && times_.end <= item.day * a_day) return times_.end;
-        report("D081", item, "nothing says when `" + item.id + "` ends",
-               next && *next != minutes::min() ? "the next item in its room starts before it: correct one of the two"
-                                               : "add its length in minutes, such as: length = 30");
+        report("D081", item, worded("nothing says when `{}` ends", "nada dice cuándo termina `{}`", item.id),
+               next && *next != minutes::min()
+                   ? LanguageText{"the next item in its room starts before it: correct one of the two",
+                                  "el punto siguiente en su sala empieza antes: corrija uno de los dos"}
+                   : LanguageText{"add its length in minutes, such as: length = 30",
+                                  "añada su duración en minutos, como: length = 30"});
         return std::nullopt;
     }
 
@@ -92,21 +97,22 @@ std::optional<std::uint32_t> find_session(const Schedule& schedule, const Agenda
     const auto index = static_cast<std::size_t>(&event - schedule.calendar->events.data());
     const auto first = schedule.first_session[index];
     const auto last = schedule.first_session[index + 1];
-    const auto report = [&](std::string message, std::string hint) {
+    const auto report = [&](LanguageText message, LanguageText hint) {
         diagnostics.push_back(
             {.code = "D082", .message = std::move(message), .at = agenda.at, .hint = std::move(hint)});
     };
     if (!agenda.session) {
         if (last - first == 1) return first;
-        report(
-            "`" + event.id + "` has " + std::to_string(last - first) + " sessions, and the agenda does not say which",
-            "add a line such as: session = 1");
+        report(worded("`{}` has {} sessions, and the agenda does not say which",
+                      "`{}` tiene {} sesiones, y la agenda no dice cuál", event.id, last - first),
+               {"add a line such as: session = 1", "añada una línea como: session = 1"});
         return std::nullopt;
     }
     for (auto at = first; at < last; ++at)
         if (schedule.sessions[at].number == static_cast<std::uint32_t>(*agenda.session)) return at;
-    report("`" + event.id + "` has no session " + std::to_string(*agenda.session),
-           "sessions are counted from 1, in the order of `when`; rcmcal list shows them");
+    report(worded("`{}` has no session {}", "`{}` no tiene una sesión {}", event.id, *agenda.session),
+           {"sessions are counted from 1, in the order of `when`; rcmcal list shows them",
+            "las sesiones se cuentan desde 1, en el orden de `when`; rcmcal list las muestra"});
     return std::nullopt;
 }
 
@@ -129,12 +135,15 @@ void lay_out_agendas(Schedule& schedule, Diagnostics& diagnostics) {
         const auto [other, fresh] = newest.emplace(*session, agenda);
         if (fresh) continue;
         if (version(*other->second) == version(*agenda)) {
-            diagnostics.push_back({.code = "D083",
-                                   .message = "this session of `" + event->id + "` has another agenda of that day",
-                                   .at = agenda->at,
-                                   .hint = "delete one of the two, or give the newer one a higher revision",
-                                   .also = other->second->at,
-                                   .also_text = "the other is here"});
+            diagnostics.push_back(
+                {.code = "D083",
+                 .message = worded("this session of `{}` has another agenda of that day",
+                                   "esta sesión de `{}` tiene otra agenda de la misma fecha", event->id),
+                 .at = agenda->at,
+                 .hint = {"delete one of the two, or give the newer one a higher revision",
+                          "borre una de las dos, o dé a la más reciente un número mayor en revision"},
+                 .also = other->second->at,
+                 .also_text = {"the other is here", "la otra está aquí"}});
         } else if (version(*other->second) < version(*agenda)) {
             other->second = agenda;
         }

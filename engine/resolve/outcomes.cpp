@@ -16,7 +16,7 @@ bool dates_stand(const Event& event, const SessionOutcome& outcome) {
 
 void check_outcome(const Schedule& schedule, EventIndex index, const SessionOutcome& outcome,
                    Diagnostics& diagnostics) {
-    const auto report = [&](std::string message, std::string hint) {
+    const auto report = [&](LanguageText message, LanguageText hint) {
         diagnostics.push_back(
             {.code = "D045", .message = std::move(message), .at = outcome.at, .hint = std::move(hint)});
     };
@@ -27,20 +27,26 @@ void check_outcome(const Schedule& schedule, EventIndex index, const SessionOutc
     const auto over = [&](const Session& session) { return session.dated() && session.hull().last <= adopted; };
     if (outcome.sessions.empty()) {
         if (first != last && std::none_of(first, last, over))
-            report("no session of `" + event.id + "` was over on " + to_iso(adopted) + ", when this was adopted",
-                   "record the outcome in a document of the last day or later");
+            report(worded("no session of `{}` was over on {}, when this was adopted",
+                          "ninguna sesión de `{}` había terminado el {}, cuando esto se adoptó", event.id,
+                          to_iso(adopted)),
+                   {"record the outcome in a document of the last day or later",
+                    "registre el resultado en un documento del último día o posterior"});
         return;
     }
     for (const auto number : outcome.sessions) {
         const auto session = std::find_if(
             first, last, [&](const Session& candidate) { return static_cast<int>(candidate.number) == number; });
         if (session == last)
-            report("`" + event.id + "` has no session " + std::to_string(number),
-                   "sessions are counted from 1, in the order of `when`; rcmcal list shows them");
+            report(worded("`{}` has no session {}", "`{}` no tiene una sesión {}", event.id, number),
+                   {"sessions are counted from 1, in the order of `when`; rcmcal list shows them",
+                    "las sesiones se cuentan desde 1, en el orden de `when`; rcmcal list las muestra"});
         else if (!over(*session))
-            report("session " + std::to_string(number) + " of `" + event.id + "` was not over on " + to_iso(adopted) +
-                       ", when this was adopted",
-                   "record the outcome in a document of its last day or later");
+            report(worded("session {} of `{}` was not over on {}, when this was adopted",
+                          "la sesión {} de `{}` no había terminado el {}, cuando esto se adoptó", number, event.id,
+                          to_iso(adopted)),
+                   {"record the outcome in a document of its last day or later",
+                    "registre el resultado en un documento de su último día o posterior"});
     }
 }
 

@@ -37,7 +37,7 @@ class Resolver {
   private:
     enum class State { untouched, counting, done };
 
-    void report(std::string_view code, Span at, std::string message, std::string hint) {
+    void report(std::string_view code, Span at, LanguageText message, LanguageText hint) {
         diagnostics_.push_back({.code = code, .message = std::move(message), .at = at, .hint = std::move(hint)});
     }
 
@@ -64,8 +64,9 @@ class Resolver {
     void add_series(EventIndex index, std::uint32_t& number, const When& first) {
         const auto& event = event_at(index);
         if (first.form != When::Form::whole_days && first.form != When::Form::timed) {
-            report("D036", event.repeat.at(), "a series needs a first day that is settled",
-                   "write `when` as a day or with times");
+            report("D036", event.repeat.at(),
+                   {"a series needs a first day that is settled", "una serie necesita un primer día ya definido"},
+                   {"write `when` as a day or with times", "escriba `when` como un día o con horas"});
             return;
         }
         const auto start = first.form == When::Form::timed ? first.start : civil_second{first.range.first};
@@ -91,8 +92,10 @@ class Resolver {
             add_session(index, number, when);
         }
         for (const auto day : left_out)
-            report("D037", event.except.at(), "the series does not fall on " + to_iso(day),
-                   "leave out only days of the series, or correct the date");
+            report("D037", event.except.at(),
+                   worded("the series does not fall on {}", "la serie no cae el {}", to_iso(day)),
+                   {"leave out only days of the series, or correct the date",
+                    "excluya solo días de la serie, o corrija la fecha"});
     }
 
     /// The day of a relative deadline; counted once, with cycles found on the way.
@@ -101,8 +104,9 @@ class Resolver {
         const auto& event = event_at(index);
         if (state_[index] == State::counting) {
             report("D034", event.when.at(),
-                   "`" + event.id + "` waits for itself: relative deadlines go round in a circle",
-                   "give one of them a date of its own");
+                   worded("`{}` waits for itself: relative deadlines go round in a circle",
+                          "`{}` depende de sí mismo: los plazos relativos forman un círculo", event.id),
+                   {"give one of them a date of its own", "dé a uno de ellos una fecha propia"});
             return std::nullopt;
         }
         state_[index] = State::counting;
@@ -115,8 +119,10 @@ class Resolver {
         const auto& when = event.when.value().front();
         const auto* target = calendar_.find(when.of());
         if (target == nullptr) {
-            report("D035", event.when.at(), "`" + std::string(when.of()) + "` is not in the calendar on that day",
-                   "write the deadline as a date until it is");
+            report("D035", event.when.at(),
+                   worded("`{}` is not in the calendar on that day", "`{}` no está en el calendario en esa fecha",
+                          when.of()),
+                   {"write the deadline as a date until it is", "escriba el plazo como fecha hasta que lo esté"});
             return std::nullopt;
         }
         std::optional<civil_day> from;
@@ -129,8 +135,9 @@ class Resolver {
         if (!from) {
             const auto target_state = state_[static_cast<std::size_t>(target - calendar_.events.data())];
             if (target_state != State::counting && target->when.value().front().form == When::Form::unknown)
-                report("D035", event.when.at(), "`" + std::string(when.of()) + "` has no date yet",
-                       "write the deadline as a date, or \"tbc\"");
+                report("D035", event.when.at(),
+                       worded("`{}` has no date yet", "`{}` todavía no tiene fecha", when.of()),
+                       {"write the deadline as a date, or \"tbc\"", "escriba el plazo como fecha, o \"tbc\""});
             return std::nullopt;
         }
         if (!when.working_days) return *from + days{when.distance};
@@ -165,10 +172,10 @@ class Resolver {
             if (last >= range.first) session.start_days.push_back({range.first, last});
         }
         if (session.start_days.empty())
-            report(
-                "D038", event.length.at(),
-                "an event of " + std::to_string(session.length_days) + " days does not fit into `" + when.written + "`",
-                "make the window longer or the event shorter");
+            report("D038", event.length.at(),
+                   worded("an event of {} days does not fit into `{}`", "un evento de {} días no cabe en `{}`",
+                          session.length_days, when.written),
+                   {"make the window longer or the event shorter", "alargue el período o acorte el evento"});
     }
 
     void fill_parties(Session& session, const Event& event) {
@@ -237,10 +244,14 @@ class Resolver {
     void fill_bounds(Session& session, const Event& event) {
         const auto candidates = zones_of(session, event);
         if (session.timed() && candidates.size() != 1) {
-            report("D050", event.when.at(), "`" + event.id + "` has times but no time zone",
+            report("D050", event.when.at(),
+                   worded("`{}` has times but no time zone", "`{}` tiene horas, pero no zona horaria", event.id),
                    candidates.empty()
-                       ? "add a line such as: zone = \"America/Panama\""
-                       : "its place is not settled: say whose time is meant, such as zone = \"America/Panama\"");
+                       ? LanguageText{"add a line such as: zone = \"America/Panama\"",
+                                      "añada una línea como: zone = \"America/Panama\""}
+                       : LanguageText{
+                             "its place is not settled: say whose time is meant, such as zone = \"America/Panama\"",
+                             "su lugar no está definido: diga de dónde es la hora, como zone = \"America/Panama\""});
             return;
         }
         const auto day_from = hours{reg_.settings.day_from};
@@ -253,8 +264,12 @@ class Resolver {
                 if (!zones_.covers(zone, resolved.at) && !late_) {
                     late_ = true;
                     report("D042", event.when.at(),
-                           "dates after 2037 in " + zone.name() + " cannot be put into time yet",
-                           "the installed zone library knows no daylight saving after 2037; choose an earlier date");
+                           worded("dates after 2037 in {} cannot be put into time yet",
+                                  "las fechas después de 2037 en {} todavía no se pueden situar en el tiempo",
+                                  zone.name()),
+                           {"the installed zone library knows no daylight saving after 2037; choose an earlier date",
+                            "la biblioteca de zonas instalada no conoce el horario de verano después de 2037; elija "
+                            "una fecha anterior"});
                 }
                 if (first) session.lo = session.hi = resolved.at;
                 first = false;
@@ -297,13 +312,14 @@ Outcome<Schedule> resolve(std::shared_ptr<const Calendar> calendar, const ZoneDa
     outcome.value.calendar = std::move(calendar);
     Resolver(outcome, zones, expand).run();
     if (zones.outdated())
-        outcome.diagnostics.push_back({.code = "D060",
-                                       .severity = Severity::warning,
-                                       .message = "the time zone data is of version " + zones.version() + "; " +
-                                                  std::string(ZoneDatabase::newest_change_known) +
-                                                  " changed clocks in this region",
-                                       .at = {},
-                                       .hint = "update the package tzdata: ./dev does it"});
+        outcome.diagnostics.push_back(
+            {.code = "D060",
+             .severity = Severity::warning,
+             .message = worded("the time zone data is of version {}; {} changed clocks in this region",
+                               "los datos de zonas horarias son de la versión {}; la {} cambió la hora en esta región",
+                               zones.version(), ZoneDatabase::newest_change_known),
+             .at = {},
+             .hint = {"update the package tzdata: ./dev does it", "actualice el paquete tzdata: ./dev lo hace"}});
     check_outcomes(outcome.value, outcome.diagnostics);
     if (outcome.ok()) lay_out_agendas(outcome.value, outcome.diagnostics);
     sort_diagnostics(outcome.diagnostics);

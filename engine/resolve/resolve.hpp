@@ -15,8 +15,8 @@
 namespace rcm {
 
 struct RecurrenceProblem {
-    std::string message;
-    std::string hint;
+    LanguageText message;
+    LanguageText hint;
 };
 
 /// Expands an RRULE (RFC 5545 §3.3.10) in civil time from its first start. Passed in, because libical does it and the

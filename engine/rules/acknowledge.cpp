@@ -120,12 +120,15 @@ Diagnostics acknowledge(Findings& findings, const Schedule& schedule, const std:
         const bool judged = std::any_of(rules.begin(), rules.end(),
                                         [&](const Rule* rule) { return rule->code == acknowledgement.rule; });
         if (!judged || spoken_for[&acknowledgement]) continue;
-        unused.push_back({.code = "D092",
-                          .severity = Severity::warning,
-                          .message = "this acknowledgement silences nothing: " + acknowledgement.rule +
-                                     " finds nothing there, or another one here says the same",
-                          .at = acknowledgement.rule_at,
-                          .hint = "delete it"});
+        unused.push_back(
+            {.code = "D092",
+             .severity = Severity::warning,
+             .message = worded(
+                 "this acknowledgement silences nothing: {} finds nothing there, or another one here says the same",
+                 "esta aceptación no se aplica a nada: {} no encuentra nada ahí, u otra de aquí dice lo mismo",
+                 acknowledgement.rule),
+             .at = acknowledgement.rule_at,
+             .hint = {"delete it", "bórrela"}});
     }
     return unused;
 }
@@ -138,11 +141,13 @@ Diagnostics unknown_rules(const Register& reg) {
     for (const auto& acknowledgement : reg.acknowledged) {
         if (std::find(codes.begin(), codes.end(), acknowledgement.rule) != codes.end()) continue;
         const auto* meant = nearest(acknowledgement.rule, codes);
-        found.push_back({.code = "D091",
-                         .message = "there is no rule `" + acknowledgement.rule + "`",
-                         .at = acknowledgement.rule_at,
-                         .hint = meant != nullptr ? "did you mean `" + *meant + "`? `rcmcal rules` lists them"
-                                                  : "`rcmcal rules` lists them"});
+        found.push_back(
+            {.code = "D091",
+             .message = worded("there is no rule `{}`", "no existe la regla `{}`", acknowledgement.rule),
+             .at = acknowledgement.rule_at,
+             .hint = meant != nullptr
+                         ? worded("{} `rcmcal rules` lists them", "{} `rcmcal rules` las enumera", did_you_mean(*meant))
+                         : LanguageText{"`rcmcal rules` lists them", "`rcmcal rules` las enumera"}});
     }
     return found;
 }

@@ -7,12 +7,13 @@ namespace rcm {
 bool Names::add(const std::string& id, std::uint32_t index, Span at, Diagnostics& diagnostics) {
     const auto [found, fresh] = named_.try_emplace(id, Named{index, at});
     if (!fresh) {
-        diagnostics.push_back({.code = "D024",
-                               .message = "the " + std::string(kind_) + " `" + id + "` is there twice",
-                               .at = at,
-                               .hint = "give one of the two another id, or delete it",
-                               .also = found->second.at,
-                               .also_text = "first here"});
+        diagnostics.push_back(
+            {.code = "D024",
+             .message = worded("the {} `{}` is there twice", "{} `{}` está dos veces", kind_, id),
+             .at = at,
+             .hint = {"give one of the two another id, or delete it", "cambie el id de uno de los dos, o bórrelo"},
+             .also = found->second.at,
+             .also_text = {"first here", "primero aquí"}});
         return false;
     }
     order_.push_back(&found->first);
@@ -33,16 +34,17 @@ std::optional<std::uint32_t> Names::link(const Node& node, Diagnostics& diagnost
 
 void Names::report(const std::string& id, Span at, Diagnostics& diagnostics) const {
     Diagnostic diagnostic{
-        .code = code_, .message = "unknown " + std::string(kind_) + " `" + id + "`", .at = at, .hint = ""};
+        .code = code_, .message = worded("unknown {} `{}`", "no existe {} `{}`", kind_, id), .at = at, .hint = {}};
     std::vector<std::string> ids;
     for (const auto* each : order_)
         ids.push_back(*each);
     if (const auto* meant = nearest(id, ids)) {
-        diagnostic.hint = "did you mean `" + *meant + "`?";
+        diagnostic.hint = did_you_mean(*meant);
         diagnostic.also = named_.at(*meant).at;
-        diagnostic.also_text = "`" + *meant + "` stands here";
+        diagnostic.also_text = worded("`{}` stands here", "`{}` está aquí", *meant);
     } else {
-        diagnostic.hint = "write an id that stands in " + std::string(file_) + ", or add it there";
+        diagnostic.hint = worded("write an id that stands in {}, or add it there",
+                                 "escriba un id que esté en {}, o añádalo ahí", file_);
     }
     diagnostics.push_back(std::move(diagnostic));
 }
@@ -52,11 +54,13 @@ std::optional<Zone> Linker::zone(const Node& node) const {
     if (auto found = zones.find(node.text)) return found;
     const auto names = zones.names();
     const auto* meant = nearest(node.text, names);
-    diagnostics.push_back(
-        {.code = "D016",
-         .message = "unknown time zone `" + node.text + "`",
-         .at = node.at,
-         .hint = meant != nullptr ? "did you mean `" + *meant + "`?" : "write an IANA name such as America/Panama"});
+    diagnostics.push_back({.code = "D016",
+                           .message = worded("unknown time zone `{}`", "no existe la zona horaria `{}`", node.text),
+                           .at = node.at,
+                           .hint = meant != nullptr
+                                       ? did_you_mean(*meant)
+                                       : LanguageText{"write an IANA name such as America/Panama",
+                                                      "escriba un nombre de la IANA, como America/Panama"}});
     return std::nullopt;
 }
 
@@ -68,20 +72,25 @@ std::optional<PartyIndex> Linker::country(const Node& node, const Register& reg)
     for (const auto& party : reg.parties)
         if (party.kind == PartyKind::member) codes.push_back(party.id);
     const auto* meant = nearest(node.text, codes);
-    diagnostics.push_back({.code = "D017",
-                           .message = "unknown country `" + node.text + "`",
-                           .at = node.at,
-                           .hint = meant != nullptr ? "did you mean `" + *meant + "`?"
-                                                    : "write a member's three letters (ISO 3166), such as PAN"});
+    diagnostics.push_back(
+        {.code = "D017",
+         .message = worded("unknown country `{}`", "no existe el país `{}`", node.text),
+         .at = node.at,
+         .hint = meant != nullptr ? did_you_mean(*meant)
+                                  : LanguageText{"write a member's three letters (ISO 3166), such as PAN",
+                                                 "escriba las tres letras de un país miembro (ISO 3166), como PAN"}});
     return std::nullopt;
 }
 
 std::optional<LanguageText> Linker::text(const Node& node, Needed needed) const {
     if (node.type != Node::Type::table) {
-        report_type(node, "a text in both languages: { en = \"…\", es = \"…\" }", diagnostics);
+        report_type(node,
+                    {"a text in both languages: { en = \"…\", es = \"…\" }",
+                     "un texto en los dos idiomas: { en = \"…\", es = \"…\" }"},
+                    diagnostics);
         return std::nullopt;
     }
-    TableReader reader(node, "a text", diagnostics);
+    TableReader reader(node, LanguageText{"a text", "un texto"}, diagnostics);
     const bool none = reader.find("en") == nullptr && reader.find("es") == nullptr;
     const auto read = [&](std::string_view key) {
         return none || needed == Needed::every_language ? reader.required_string(key, "{ en = \"…\", es = \"…\" }")
@@ -109,7 +118,7 @@ PartySet Linker::party_set(const Node& node, const Register& reg) const {
     return set;
 }
 
-std::optional<std::size_t> Linker::word(const Node& node, std::string_view what,
+std::optional<std::size_t> Linker::word(const Node& node, const LanguageText& what,
                                         std::span<const std::string_view> words) const {
     if (!is_string(node, diagnostics)) return std::nullopt;
     const auto found = std::find(words.begin(), words.end(), node.text);
@@ -120,14 +129,16 @@ std::optional<std::size_t> Linker::word(const Node& node, std::string_view what,
         all += (all.empty() ? "" : ", ") + candidate;
     const auto* meant = nearest(node.text, candidates);
     diagnostics.push_back({.code = "D019",
-                           .message = "unknown " + std::string(what) + " `" + node.text + "`",
+                           .message = worded("unknown {} `{}`", "no existe {} `{}`", what, node.text),
                            .at = node.at,
-                           .hint = (meant != nullptr ? "did you mean `" + *meant + "`? " : "") + "one of: " + all});
+                           .hint = meant != nullptr
+                                       ? worded("{} one of: {}", "{} valores posibles: {}", did_you_mean(*meant), all)
+                                       : worded("one of: {}", "valores posibles: {}", all)});
     return std::nullopt;
 }
 
 std::optional<EventKind> Linker::kind(const Node& node) const {
-    const auto found = word(node, "kind", event_kind_names);
+    const auto found = word(node, {"kind", "el tipo"}, event_kind_names);
     return found ? std::optional(static_cast<EventKind>(*found)) : std::nullopt;
 }
 
@@ -135,7 +146,7 @@ std::optional<std::string> Linker::words(const Node& node) const {
     if (!is_string(node, diagnostics)) return std::nullopt;
     const auto first = node.text.find_first_not_of(" \t\r\n");
     if (first != std::string::npos) return node.text.substr(first, node.text.find_last_not_of(" \t\r\n") - first + 1);
-    report_type(node, "a text that is not blank", diagnostics);
+    report_type(node, {"a text that is not blank", "un texto que no esté en blanco"}, diagnostics);
     return std::nullopt;
 }
 
@@ -152,10 +163,12 @@ std::optional<std::string> Linker::web_address(const Node& node) const {
         if (!host.empty() && host.front() != ':' && host.find('@') == std::string_view::npos) return node.text;
     }
     diagnostics.push_back({.code = "D028",
-                           .message = "`" + node.text + "` cannot be a link",
+                           .message = worded("`{}` cannot be a link", "`{}` no sirve como enlace", node.text),
                            .at = node.at,
-                           .hint = "copy the whole address that begins with https://, without blanks and without a "
-                                   "name or password before the host"});
+                           .hint = {"copy the whole address that begins with https://, without blanks and without a "
+                                    "name or password before the host",
+                                    "copie la dirección completa, que empieza con https://, sin espacios y sin nombre "
+                                    "ni contraseña antes del servidor"}});
     return std::nullopt;
 }
 
@@ -166,9 +179,11 @@ bool Linker::slug(const std::string& text, Span at) const {
     if (!good)
         diagnostics.push_back(
             {.code = "D025",
-             .message = "`" + text + "` cannot be an id",
+             .message = worded("`{}` cannot be an id", "`{}` no sirve como id", text),
              .at = at,
-             .hint = "use small letters a-z, digits and hyphens, 64 at most; it becomes part of addresses"});
+             .hint = {"use small letters a-z, digits and hyphens, 64 at most; it becomes part of addresses",
+                      "use letras minúsculas (a-z, sin tilde ni ñ), cifras y guiones, 64 como máximo; pasa a "
+                      "formar parte de direcciones"}});
     return good;
 }
 

@@ -9,11 +9,11 @@
 
 namespace rcm {
 
-/// The ids of one kind of thing: index by id, for lookups and for suggestions.
+/// The ids of one kind of thing: index by id, for lookups and for suggestions. Spanish names the kind with its article.
 class Names {
   public:
-    Names(std::string_view code, std::string_view kind, std::string_view file)
-        : code_(code), kind_(kind), file_(file) {}
+    Names(std::string_view code, LanguageText kind, std::string_view file)
+        : code_(code), kind_(std::move(kind)), file_(file) {}
 
     /// False where the id is taken; then D024 is reported.
     bool add(const std::string& id, std::uint32_t index, Span at, Diagnostics& diagnostics);
@@ -27,7 +27,9 @@ class Names {
         std::uint32_t index = 0;
         Span at{};
     };
-    std::string_view code_, kind_, file_;
+    std::string_view code_;
+    LanguageText kind_;
+    std::string_view file_;
     std::unordered_map<std::string, Named> named_;
     std::vector<const std::string*> order_;  ///< the ids of named_, for suggestions
 };
@@ -35,10 +37,10 @@ class Names {
 struct Linker {
     const ZoneDatabase& zones;
     Diagnostics& diagnostics;
-    Names parties{"D013", "party", "parties.toml"};
-    Names bodies{"D014", "body", "bodies.toml"};
-    Names places{"D012", "place", "places.toml"};
-    Names events{"D015", "event", "decisions"};                   ///< of the documents read so far
+    Names parties{"D013", {"party", "el país u organización"}, "parties.toml"};
+    Names bodies{"D014", {"body", "el órgano"}, "bodies.toml"};
+    Names places{"D012", {"place", "el lugar"}, "places.toml"};
+    Names events{"D015", {"event", "el evento"}, "decisions"};    ///< of the documents read so far
     std::vector<std::pair<std::string, Span>> expected_events{};  ///< named before any document that adds them
 
     /// An event that is named; a later document may add it.
@@ -55,7 +57,7 @@ struct Linker {
     /// Party ids, body ids (their members) and "*observers".
     [[nodiscard]] PartySet party_set(const Node& node, const Register& reg) const;
     /// One of `words`, reported with a suggestion where it is none.
-    [[nodiscard]] std::optional<std::size_t> word(const Node& node, std::string_view what,
+    [[nodiscard]] std::optional<std::size_t> word(const Node& node, const LanguageText& what,
                                                   std::span<const std::string_view> words) const;
     [[nodiscard]] std::optional<EventKind> kind(const Node& node) const;
     /// A text that is the same in every language, such as a hotel's name; a blank one is reported.

@@ -81,10 +81,13 @@ class RegisterReader {
             if (!document && !agenda && std::find(known.begin(), known.end(), name) == known.end()) {
                 const auto* meant = nearest(name, known);
                 diagnostics_.push_back({.code = "D006",
-                                        .message = "no part of a calendar is called `" + name + "`",
+                                        .message = worded("no part of a calendar is called `{}`",
+                                                          "ninguna parte de un calendario se llama `{}`", name),
                                         .at = {at, 0, 0, 0},
-                                        .hint = meant != nullptr ? "did you mean `" + *meant + "`?"
-                                                                 : "a document belongs into the folder decisions/"});
+                                        .hint = meant != nullptr
+                                                    ? did_you_mean(*meant)
+                                                    : LanguageText{"a document belongs into the folder decisions/",
+                                                                   "un documento va en la carpeta decisions/"}});
                 continue;
             }
             if (document) {
@@ -100,9 +103,9 @@ class RegisterReader {
                 acknowledged_.push_back(std::move(*tree));
             else if (!files_.emplace(name, std::move(*tree)).second)
                 diagnostics_.push_back({.code = "D006",
-                                        .message = "there is a second `" + name + "`",
+                                        .message = worded("there is a second `{}`", "hay un segundo `{}`", name),
                                         .at = {at, 0, 0, 0},
-                                        .hint = "keep one"});
+                                        .hint = {"keep one", "deje uno solo"}});
         }
     }
 
@@ -135,9 +138,10 @@ class RegisterReader {
         if (found != files_.end()) return &found->second;
         if (std::find(broken_.begin(), broken_.end(), name) == broken_.end())
             diagnostics_.push_back({.code = "D005",
-                                    .message = "the file `" + name + "` is missing",
+                                    .message = worded("the file `{}` is missing", "falta el archivo `{}`", name),
                                     .at = {},
-                                    .hint = "add it beside the others; data/rcm/" + name + " is an example"});
+                                    .hint = worded("add it beside the others; data/rcm/{} is an example",
+                                                   "añádalo junto a los demás; data/rcm/{} sirve de ejemplo", name)});
         return nullptr;
     }
 
@@ -175,7 +179,8 @@ class RegisterReader {
         if (node == nullptr) return 0;
         const bool number = node->type == Node::Type::real || node->type == Node::Type::integer;
         if (!number || !(node->real >= -most && node->real <= most))
-            report_type(*node, "degrees, such as 8.97 or -79.53", diagnostics_);
+            report_type(*node, {"degrees, such as 8.97 or -79.53", "un número de grados, como 8.97 o -79.53"},
+                        diagnostics_);
         return node->real;
     }
 
@@ -188,7 +193,7 @@ class RegisterReader {
             party.id = row.required_string("id", "id = \"PAN\"");
             party.at = row.find("id") != nullptr ? row.find("id")->at : table->at;
             if (const auto* kind = row.require("kind", "kind = \"member\""))
-                if (const auto found = link_.word(*kind, "kind of party", kinds))
+                if (const auto found = link_.word(*kind, {"kind of party", "el tipo de país u organización"}, kinds))
                     party.kind = static_cast<PartyKind>(*found);
             party.slug = row.required_string("slug", "slug = \"panama\"");
             if (const auto* slug = row.find("slug")) (void)link_.slug(party.slug, slug->at);
@@ -201,10 +206,13 @@ class RegisterReader {
             row.finish();
             const auto index = static_cast<PartyIndex>(reg_.parties.size());
             if (index >= most_parties) {
-                diagnostics_.push_back({.code = "D026",
-                                        .message = "a calendar may have " + std::to_string(most_parties) + " parties",
-                                        .at = party.at,
-                                        .hint = "split the calendar, or ask for a larger build"});
+                diagnostics_.push_back(
+                    {.code = "D026",
+                     .message = worded("a calendar may have {} parties",
+                                       "un calendario puede tener {} países y organizaciones", most_parties),
+                     .at = party.at,
+                     .hint = {"split the calendar, or ask for a larger build",
+                              "divida el calendario, o pida una versión más amplia del programa"}});
                 return;
             }
             if (!link_.parties.add(party.id, index, party.at, diagnostics_)) continue;
@@ -241,7 +249,8 @@ class RegisterReader {
             if (const auto* slug = row.find("slug")) (void)link_.slug(body.slug, slug->at);
             body.name = required_text(row, "name");
             if (const auto* level = row.require("level", "level = \"technical\""))
-                if (const auto found = link_.word(*level, "level", levels)) body.level = static_cast<Level>(*found);
+                if (const auto found = link_.word(*level, {"level", "el nivel"}, levels))
+                    body.level = static_cast<Level>(*found);
             if (const auto* members = row.require("members", "members = [\"*\"]"))
                 for (const auto* member : as_list(*members))
                     read_member(*member, body);
@@ -263,14 +272,16 @@ class RegisterReader {
             const auto number = row.integer(key);
             if (!number) return std::nullopt;
             if (*number >= 1 && *number <= most) return static_cast<int>(*number);
-            report_type(*row.find(key), "a number from 1 to " + std::to_string(most), diagnostics_);
+            report_type(*row.find(key), worded("a number from 1 to {}", "un número de 1 a {}", most), diagnostics_);
             return std::nullopt;
         };
         body.quorum = measure("quorum", static_cast<int>(most_parties));
         body.least_gap = measure("least-gap", 3660);
         body.greatest_gap = measure("greatest-gap", 3660);
         if (body.least_gap && body.greatest_gap && *body.least_gap > *body.greatest_gap)
-            report_type(*row.find("greatest-gap"), "a number of days not below least-gap", diagnostics_);
+            report_type(*row.find("greatest-gap"),
+                        {"a number of days not below least-gap", "un número de días no menor que least-gap"},
+                        diagnostics_);
     }
 
     void read_member(const Node& node, Body& body) {
@@ -283,7 +294,7 @@ class RegisterReader {
             if (const auto party = link_.parties.link(node, diagnostics_)) body.members.push_back({*party, {}, {}});
             return;
         }
-        TableReader row(node, "a member", diagnostics_);
+        TableReader row(node, LanguageText{"a member", "un miembro"}, diagnostics_);
         const auto* party = row.require("party", "party = \"PAN\"");
         const auto index = party != nullptr ? link_.parties.link(*party, diagnostics_) : std::nullopt;
         const auto from = row.day("from");
@@ -302,18 +313,21 @@ class RegisterReader {
         static constexpr std::string_view language_codes[] = {"en", "es"};
         if (const auto* list = reader.find("languages"))
             for (const auto* item : as_list(*list))
-                (void)link_.word(*item, "language", language_codes);
+                (void)link_.word(*item, {"language", "el idioma"}, language_codes);
         settings.address = reader.required_string("address", "address = \"https://calendar.example.org\"");
         if (const auto* node = reader.find("address"); node != nullptr && node->type == Node::Type::string &&
                                                        !node->text.starts_with("https://") &&
                                                        !node->text.starts_with("http://"))
-            report_type(*node, "an address that begins with https://", diagnostics_);
+            report_type(*node, {"an address that begins with https://", "una dirección que empiece con https://"},
+                        diagnostics_);
         while (settings.address.ends_with('/'))
             settings.address.pop_back();
         settings.contact = reader.string("contact").value_or("");
         if (const auto* node = reader.find("contact");
             node != nullptr && node->type == Node::Type::string && !is_mail_address(node->text))
-            report_type(*node, "an address such as mailto:office@example.org", diagnostics_);
+            report_type(
+                *node, {"an address such as mailto:office@example.org", "una dirección como mailto:office@example.org"},
+                diagnostics_);
         if (const auto* secretariat = reader.require("secretariat", "secretariat = \"TS\""))
             settings.secretariat = link_.parties.link(*secretariat, diagnostics_).value_or(0);
         if (const auto* hours_table = reader.find("hours")) {
@@ -321,7 +335,10 @@ class RegisterReader {
             settings.day_from = static_cast<int>(row.integer("from").value_or(8));
             settings.day_to = static_cast<int>(row.integer("to").value_or(18));
             if (settings.day_from < 0 || settings.day_to > 24 || settings.day_from >= settings.day_to)
-                report_type(*hours_table, "hours from 0 to 24, `from` before `to`", diagnostics_);
+                report_type(
+                    *hours_table,
+                    {"hours from 0 to 24, `from` before `to`", "un horario de 0 a 24 horas, con `from` antes de `to`"},
+                    diagnostics_);
             row.finish();
         }
         if (const auto* notice = reader.find("notice")) {
@@ -342,7 +359,7 @@ class RegisterReader {
         const auto number = reader.integer(key);
         if (!number) return;
         if (*number < least || *number > most)
-            report_type(*reader.find(key), "a number from " + std::to_string(least) + " to " + std::to_string(most),
+            report_type(*reader.find(key), worded("a number from {} to {}", "un número de {} a {}", least, most),
                         diagnostics_);
         else
             count = static_cast<int>(*number);
@@ -357,7 +374,7 @@ class RegisterReader {
             FeedRequest feed;
             feed.at = table->at;
             if (const auto* each = row.find("each")) {
-                if (const auto found = link_.word(*each, "set of feeds", eaches))
+                if (const auto found = link_.word(*each, {"set of feeds", "el conjunto de canales"}, eaches))
                     feed.each = static_cast<FeedRequest::Each>(*found);
             } else {
                 feed.id = row.required_string("id", "id = \"all\"");
@@ -368,7 +385,8 @@ class RegisterReader {
                 for (const auto* item : as_list(*list))
                     if (const auto kind = link_.kind(*item)) feed.kinds.push_back(*kind);
             if (const auto* choice = row.find("cancelled"))
-                if (const auto found = link_.word(*choice, "way to show what is cancelled", cancelled))
+                if (const auto found = link_.word(
+                        *choice, {"way to show what is cancelled", "la forma de mostrar lo cancelado"}, cancelled))
                     feed.cancelled = *found == 0;
             read_style(row, feed);
             row.finish();
@@ -380,19 +398,23 @@ class RegisterReader {
     void read_style(TableReader& row, FeedRequest& feed) {
         static constexpr std::string_view profiles[] = {"default", "rich"};
         if (const auto* color = row.find("color"))
-            if (const auto found = link_.word(*color, "colour", css_colours)) feed.color = css_colours[*found];
-        if (const auto* profile = row.find("profile")) feed.style.rich = link_.word(*profile, "profile", profiles) == 1;
+            if (const auto found = link_.word(*color, {"colour", "el color"}, css_colours))
+                feed.color = css_colours[*found];
+        if (const auto* profile = row.find("profile"))
+            feed.style.rich = link_.word(*profile, {"profile", "el perfil"}, profiles) == 1;
         if (row.find("utc") != nullptr) feed.style.utc = row.flag("utc");
         const auto* alarm = row.find("alarm");
         if (alarm == nullptr || !is_string(*alarm, diagnostics_)) return;
         feed.style.alarm_days = days_of(alarm->text);
-        if (feed.style.alarm_days == 0) report_type(*alarm, "days or weeks, such as P7D or P2W", diagnostics_);
+        if (feed.style.alarm_days == 0)
+            report_type(*alarm, {"days or weeks, such as P7D or P2W", "un número de días o semanas, como P7D o P2W"},
+                        diagnostics_);
     }
 
     void order_documents() {
         std::stable_sort(reg_.documents.begin(), reg_.documents.end(),
                          [](const Document& a, const Document& b) { return a.adopted < b.adopted; });
-        Names ids{"D024", "document", "decisions"};
+        Names ids{"D024", {"document", "el documento"}, "decisions"};
         for (std::uint32_t at = 0; at < reg_.documents.size(); ++at) {
             auto& document = reg_.documents[at];
             ids.add(document.id, at, document.at, diagnostics_);

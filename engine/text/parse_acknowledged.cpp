@@ -5,7 +5,8 @@
 namespace rcm {
 namespace {
 
-constexpr const char* paste = "facts = { … }, as `rcmcal check` prints it under the finding";
+const LanguageText paste = {"facts = { … }, as `rcmcal check` prints it under the finding",
+                            "facts = { … }, tal como lo escribe `rcmcal check` debajo del conflicto"};
 
 class AcknowledgementReader {
   public:
@@ -60,7 +61,7 @@ class AcknowledgementReader {
         facts.parties = strings(row, "parties");
         facts.about = row.string("about").value_or("");
         if (const auto* severity = row.require("severity", paste))
-            if (const auto found = link_.word(*severity, "severity", severities))
+            if (const auto found = link_.word(*severity, {"severity", "la gravedad"}, severities))
                 facts.severity = static_cast<Severity>(*found);
         row.finish();
         return facts;
@@ -68,25 +69,29 @@ class AcknowledgementReader {
 
     /// Reason and name: an acknowledgement without them is no decision that anyone could stand by.
     void read_words(TableReader& row, Acknowledgement& made) const {
-        if (const auto* reason = row.require("reason", "reason = \"both countries will come\"")) {
+        if (const auto* reason = row.require(
+                "reason", LanguageText{"reason = \"both countries will come\"", "reason = \"ambos países vendrán\""})) {
             if (reason->type == Node::Type::table)
                 made.reason = link_.text(*reason).value_or(LanguageText{});
             else if (is_string(*reason, link_.diagnostics))
                 made.reason = {reason->text, reason->text};
-            if (made.reason.en.empty() || made.reason.es.empty()) say(*reason, "reason", "why this can stay as it is");
+            if (made.reason.en.empty() || made.reason.es.empty())
+                say(*reason, "reason", {"why this can stay as it is", "por qué esto puede quedar así"});
         }
-        if (const auto* who = row.require("who", "who = \"Presidency Pro-Tempore\"")) {
+        if (const auto* who = row.require(
+                "who", LanguageText{"who = \"Presidency Pro-Tempore\"", "who = \"Presidencia Pro-Témpore\""})) {
             if (is_string(*who, link_.diagnostics)) made.who = who->text;
-            if (made.who.empty()) say(*who, "who", "who decided it");
+            if (made.who.empty()) say(*who, "who", {"who decided it", "quién lo decidió"});
         }
     }
 
-    void say(const Node& node, const std::string& key, const std::string& what) const {
+    void say(const Node& node, const std::string& key, const LanguageText& what) const {
         if (node.type != Node::Type::string) return;  // reported already
-        link_.diagnostics.push_back({.code = "D090",
-                                     .message = "`" + key + "` of this acknowledgement is empty",
-                                     .at = node.at,
-                                     .hint = "write between the quotes " + what});
+        link_.diagnostics.push_back(
+            {.code = "D090",
+             .message = worded("`{}` of this acknowledgement is empty", "en esta aceptación, `{}` está vacío", key),
+             .at = node.at,
+             .hint = worded("write between the quotes {}", "escriba entre las comillas {}", what)});
     }
 
     const Node& table_;

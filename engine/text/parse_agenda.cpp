@@ -17,7 +17,10 @@ std::optional<minutes> read_clock(const Node& node, Diagnostics& diagnostics) {
         const auto minute = digits(3);
         if (hour && minute && *hour < 24 && *minute < 60) return hours{*hour} + minutes{*minute};
     }
-    report_type(node, "a time between quotes, such as \"09:00\", from 00:00 to 23:59", diagnostics);
+    report_type(node,
+                {"a time between quotes, such as \"09:00\", from 00:00 to 23:59",
+                 "una hora entre comillas, como \"09:00\", de 00:00 a 23:59"},
+                diagnostics);
     return std::nullopt;
 }
 
@@ -26,11 +29,12 @@ class AgendaReader {
     explicit AgendaReader(const Linker& link) : link_(link), diagnostics_(link.diagnostics) {}
 
     std::optional<Agenda> read(const Node& file) {
-        TableReader reader(file, "an agenda", diagnostics_);
+        TableReader reader(file, LanguageText{"an agenda", "una agenda"}, diagnostics_);
         Agenda agenda;
         agenda.at = file.at;
         std::string room;
-        const auto* head = reader.require("agenda", "[agenda] with meeting and issued");
+        const auto* head =
+            reader.require("agenda", LanguageText{"[agenda] with meeting and issued", "[agenda] con meeting e issued"});
         const bool known = head != nullptr && read_head(*head, agenda, room);
         int day = 1;
         seen_.clear();
@@ -41,9 +45,10 @@ class AgendaReader {
         }
         if (known && agenda.items.empty() && reader.find("item") == nullptr)
             diagnostics_.push_back({.code = "D011",
-                                    .message = "this agenda has no item",
+                                    .message = {"this agenda has no item", "esta agenda no tiene ningún punto"},
                                     .at = agenda.at,
-                                    .hint = "add [[item]] with id, start, length and title"});
+                                    .hint = {"add [[item]] with id, start, length and title",
+                                             "añada [[item]] con id, start, length y title"}});
         reader.finish();
         return known ? std::optional(std::move(agenda)) : std::nullopt;
     }
@@ -76,7 +81,7 @@ class AgendaReader {
         const auto number = reader.integer(key);
         if (!number) return std::nullopt;
         if (*number >= least && *number <= most) return static_cast<int>(*number);
-        report_type(*reader.find(key), "a number from " + std::to_string(least) + " to " + std::to_string(most),
+        report_type(*reader.find(key), worded("a number from {} to {}", "un número de {} a {}", least, most),
                     diagnostics_);
         return std::nullopt;
     }
@@ -113,7 +118,7 @@ class AgendaReader {
             document.title.en = document.title.es = link_.words(node).value_or("");
             return document;
         }
-        TableReader row(node, "a document of an item", diagnostics_);
+        TableReader row(node, LanguageText{"a document of an item", "un documento de un punto"}, diagnostics_);
         if (const auto* title = row.require("title", "title = { en = \"…\", es = \"…\" }")) {
             if (title->type == Node::Type::string)
                 document.title.en = document.title.es = link_.words(*title).value_or("");
@@ -130,12 +135,13 @@ class AgendaReader {
         if (item.id.empty()) return false;  // its absence is reported
         const auto [same, fresh] = seen_.emplace(item.id, item.at);
         if (fresh) return true;
-        diagnostics_.push_back({.code = "D024",
-                                .message = "the item `" + item.id + "` is there twice",
-                                .at = item.at,
-                                .hint = "give one of the two another id, or delete it",
-                                .also = same->second,
-                                .also_text = "first here"});
+        diagnostics_.push_back(
+            {.code = "D024",
+             .message = worded("the item `{}` is there twice", "el punto `{}` está dos veces", item.id),
+             .at = item.at,
+             .hint = {"give one of the two another id, or delete it", "cambie el id de uno de los dos, o bórrelo"},
+             .also = same->second,
+             .also_text = {"first here", "primero aquí"}});
         return false;
     }
 

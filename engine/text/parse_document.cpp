@@ -60,7 +60,7 @@ class DecisionReader {
         take("length", fields.length, [&](const Node& node) -> std::optional<int> {
             if (node.type == Node::Type::integer && node.integer >= 1 && node.integer <= 366)
                 return static_cast<int>(node.integer);
-            report_type(node, "a number of days from 1 to 366", link_.diagnostics);
+            report_type(node, {"a number of days from 1 to 366", "un número de días de 1 a 366"}, link_.diagnostics);
             return std::nullopt;
         });
         const auto day = [&](const Node& node) { return as_day(node, link_.diagnostics); };
@@ -114,10 +114,10 @@ class DecisionReader {
 
     std::optional<Where> read_placeholder(const Node& node) {
         static constexpr std::string_view whats[] = {"country", "city", "place"};
-        TableReader reader(node, "a place to be confirmed", link_.diagnostics);
+        TableReader reader(node, LanguageText{"a place to be confirmed", "un lugar por confirmar"}, link_.diagnostics);
         Placeholder placeholder;
         if (const auto* what = reader.require("tbc", "where = { tbc = \"country\" }"))
-            if (const auto found = link_.word(*what, "thing to be confirmed", whats))
+            if (const auto found = link_.word(*what, {"thing to be confirmed", "el elemento por confirmar"}, whats))
                 placeholder.what = static_cast<Placeholder::What>(*found);
         if (const auto* candidates = reader.find("candidates"))
             for (const auto* item : as_list(*candidates))
@@ -175,7 +175,7 @@ class DecisionReader {
 
     void read_outcome(Fields& fields) {
         take("outcome", fields.outcome, [&](const Node& node) -> std::optional<Held> {
-            const auto found = link_.word(node, "outcome", held_names);
+            const auto found = link_.word(node, {"outcome", "el resultado"}, held_names);
             return found ? std::optional(static_cast<Held>(*found)) : std::nullopt;
         });
         const auto* sessions = reader_.find("session");
@@ -184,20 +184,27 @@ class DecisionReader {
             if (item->type == Node::Type::integer && item->integer >= 1 && item->integer <= 100000)
                 fields.outcome_of.push_back(static_cast<int>(item->integer));
             else
-                report_type(*item, "the number of a session, 1 for the first", link_.diagnostics);
+                report_type(*item,
+                            {"the number of a session, 1 for the first", "el número de una sesión, 1 para la primera"},
+                            link_.diagnostics);
         }
         if (reader_.find("outcome") == nullptr)
-            link_.diagnostics.push_back({.code = "D011",
-                                         .message = "`session` stands here without an outcome",
-                                         .at = sessions->at,
-                                         .hint = "add a line such as: outcome = \"held\""});
+            link_.diagnostics.push_back(
+                {.code = "D011",
+                 .message = {"`session` stands here without an outcome", "`session` está aquí sin resultado"},
+                 .at = sessions->at,
+                 .hint = {"add a line such as: outcome = \"held\"", "añada una línea como: outcome = \"held\""}});
     }
 
-    void missing(const Decision& decision, std::string_view key, std::string_view example) {
-        link_.diagnostics.push_back({.code = "D011",
-                                     .message = "`" + std::string(key) + "` is missing for `" + decision.event + "`",
-                                     .at = decision.at,
-                                     .hint = "add a line such as: " + std::string(example)});
+    void missing(const Decision& decision, std::string_view key, const std::string& example) {
+        missing(decision, key, LanguageText{example, example});
+    }
+    void missing(const Decision& decision, std::string_view key, const LanguageText& example) {
+        link_.diagnostics.push_back(
+            {.code = "D011",
+             .message = worded("`{}` is missing for `{}`", "falta `{}` para `{}`", key, decision.event),
+             .at = decision.at,
+             .hint = worded("add a line such as: {}", "añada una línea como: {}", example)});
     }
 
     void demand(const Decision& decision) {
@@ -206,16 +213,24 @@ class DecisionReader {
             if (reader_.find("kind") == nullptr) missing(decision, "kind", "kind = \"workshop\"");
             if (reader_.find("title") == nullptr) missing(decision, "title", "title = { en = \"…\", es = \"…\" }");
             if (reader_.find("when") == nullptr)
-                missing(decision, "when", "when = \"2018-09-25/2018-09-26\", or \"tbc\"");
+                missing(decision, "when",
+                        LanguageText{"when = \"2018-09-25/2018-09-26\", or \"tbc\"",
+                                     "when = \"2018-09-25/2018-09-26\", o \"tbc\""});
             const bool meets = !fields.kind || occupies(fields.kind->value);
             if (meets && reader_.find("where") == nullptr)
-                missing(decision, "where", "where = \"panama-city\", \"online\" or { tbc = \"country\" }");
+                missing(decision, "where",
+                        LanguageText{"where = \"panama-city\", \"online\" or { tbc = \"country\" }",
+                                     "where = \"panama-city\", \"online\" o { tbc = \"country\" }"});
             if (reader_.find("bodies") == nullptr)
-                missing(decision, "bodies", "bodies = [\"all-members\"]; [] if no body meets");
+                missing(decision, "bodies",
+                        LanguageText{"bodies = [\"all-members\"]; [] if no body meets",
+                                     "bodies = [\"all-members\"]; [] si no se reúne ningún órgano"});
         }
         const bool moves = act_ == Act::confirm || act_ == Act::move;
         if (moves && reader_.find("when") == nullptr && reader_.find("where") == nullptr)
-            missing(decision, "when", "when = \"2018-09-25\", or where = \"san-jose\": what is now settled");
+            missing(decision, "when",
+                    LanguageText{"when = \"2018-09-25\", or where = \"san-jose\": what is now settled",
+                                 "when = \"2018-09-25\", o where = \"san-jose\": lo que ya está definido"});
     }
 
     Act act_;
@@ -227,9 +242,9 @@ class DecisionReader {
 /// The ids of the events that the document adds, before its decisions name any.
 void register_events(const Node& file, Linker& link) {
     Diagnostics ignored;  // the document itself reports; a second add of one event is fold's to report
-    TableReader reader(file, "a document", ignored);
+    TableReader reader(file, "", ignored);
     for (const auto* add : reader.tables("add")) {
-        TableReader decision(*add, "[[add]]", ignored);
+        TableReader decision(*add, "", ignored);
         const auto* node = decision.find("event");
         if (node == nullptr || node->type != Node::Type::string || link.events.find(node->text)) continue;
         if (link.slug(node->text, node->at)) link.events.add(node->text, 0, node->at, ignored);
@@ -240,11 +255,12 @@ void register_events(const Node& file, Linker& link) {
 
 std::optional<Document> parse_document(const Node& file, const Register& reg, Linker& link) {
     register_events(file, link);
-    TableReader reader(file, "a document", link.diagnostics);
+    TableReader reader(file, LanguageText{"a document", "un documento"}, link.diagnostics);
     Document document;
     document.at = file.at;
     bool dated = false;
-    if (const auto* head = reader.require("document", "[document] with id, title, adopted and by")) {
+    if (const auto* head = reader.require("document", LanguageText{"[document] with id, title, adopted and by",
+                                                                   "[document] con id, title, adopted y by"})) {
         TableReader header(*head, "[document]", link.diagnostics);
         document.at = head->at;
         document.id = header.required_string("id", "id = \"rcgm-2018-07\"");
@@ -252,9 +268,10 @@ std::optional<Document> parse_document(const Node& file, const Register& reg, Li
             document.title = link.text(*title).value_or(LanguageText{});
         if (header.find("adopted") == nullptr) {
             link.diagnostics.push_back({.code = "D023",
-                                        .message = "this document has no date",
+                                        .message = {"this document has no date", "este documento no tiene fecha"},
                                         .at = head->at,
-                                        .hint = "add the day on which it was adopted: adopted = 2018-07-20"});
+                                        .hint = {"add the day on which it was adopted: adopted = 2018-07-20",
+                                                 "añada el día en que se adoptó: adopted = 2018-07-20"}});
         } else if (const auto adopted = header.day("adopted")) {
             document.adopted = *adopted;
             dated = true;

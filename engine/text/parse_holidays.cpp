@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 7> weekdays = {"sun", "mon", "tue", "wed"
 LanguageText read_name(TableReader& row, Diagnostics& diagnostics) {
     const auto* node = row.require("name", "name = { en = \"…\", es = \"…\" }");
     if (node == nullptr) return {};
-    TableReader text(*node, "a name", diagnostics);
+    TableReader text(*node, LanguageText{"a name", "un nombre"}, diagnostics);
     LanguageText name{text.required_string("en", "en = \"…\""), text.required_string("es", "es = \"…\"")};
     text.finish();
     return name;
@@ -25,7 +25,8 @@ HolidayScope read_scope(TableReader& row, Diagnostics& diagnostics) {
     if (node == nullptr) return HolidayScope::national;
     const auto found = std::find(scopes.begin(), scopes.end(), node->text);
     if (found == scopes.end()) {
-        report_type(*node, "national, capital, public-sector or bank", diagnostics);
+        report_type(*node, {"national, capital, public-sector or bank", "national, capital, public-sector o bank"},
+                    diagnostics);
         return HolidayScope::national;
     }
     return static_cast<HolidayScope>(found - scopes.begin());
@@ -49,12 +50,13 @@ HolidayRule read_rule(const Node& node, Diagnostics& diagnostics) {
     rule.name = read_name(row, diagnostics);
     if (const auto* on = row.require("on", "on = \"09-15\""); on != nullptr && is_string(*on, diagnostics)) {
         const auto date = parse_holiday_date(on->text);
-        if (const auto* fault = std::get_if<std::string>(&date))
+        if (const auto* fault = std::get_if<LanguageText>(&date))
             diagnostics.push_back(
                 {.code = "D027",
                  .message = *fault,
                  .at = on->at,
-                 .hint = "write 09-15, easter-2, \"3rd monday of february\" or \"monday before 05-25\""});
+                 .hint = {"write 09-15, easter-2, \"3rd monday of february\" or \"monday before 05-25\"",
+                          "escriba 09-15, easter-2, \"3rd monday of february\" o \"monday before 05-25\""}});
         else
             rule.on = std::get<HolidayDate>(date);
     }
@@ -64,7 +66,10 @@ HolidayRule read_rule(const Node& node, Diagnostics& diagnostics) {
     rule.until = static_cast<int>(row.integer("until").value_or(0));
     rule.every = static_cast<int>(row.integer("every").value_or(1));
     if (rule.every < 1 || (rule.every > 1 && rule.from == 0))
-        report_type(*row.find("every"), "a number of years above 0, together with `from`", diagnostics);
+        report_type(
+            *row.find("every"),
+            {"a number of years above 0, together with `from`", "un número de años mayor que 0, junto con `from`"},
+            diagnostics);
     rule.scope = read_scope(row, diagnostics);
     rule.half = row.flag("half");
     rule.source = row.required_string("source", "source = \"the law\"");
@@ -97,7 +102,7 @@ Outcome<std::vector<HolidayLaw>> parse_holidays(const SourceSet& sources) {
         if (path.parent_path().filename() != "holidays" || path.extension() != ".toml") continue;
         const auto tree = read_toml(sources, file, diagnostics);
         if (!tree) continue;
-        TableReader reader(*tree, "a holiday file", diagnostics);
+        TableReader reader(*tree, LanguageText{"a holiday file", "un archivo de feriados"}, diagnostics);
         HolidayLaw law;
         law.country = reader.required_string("country", "country = \"PAN\"");
         law.first_year = static_cast<int>(reader.integer("first-year").value_or(0));

@@ -44,9 +44,10 @@ Limits parse_limits(const Node& table, Diagnostics& diagnostics) {
         if (*number < row.least || *number > row.most)
             diagnostics.push_back(
                 {.code = "D018",
-                 .message = "`" + std::string(row.key) + "` is " + std::to_string(*number) + ", out of its bounds",
+                 .message =
+                     worded("`{}` is {}, out of its bounds", "`{}` vale {}, fuera de sus límites", row.key, *number),
                  .at = reader.find(row.key)->at,
-                 .hint = "write a number from " + std::to_string(row.least) + " to " + std::to_string(row.most)});
+                 .hint = worded("write a number from {} to {}", "escriba un número de {} a {}", row.least, row.most)});
         else
             limits.*row.number = static_cast<int>(*number);
     }

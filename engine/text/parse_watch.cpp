@@ -18,12 +18,17 @@ std::optional<std::uint32_t> find_file(const Node& node, const SourceSet& source
         known.push_back(path.lexically_relative(folder.lexically_normal()).generic_string());
     }
     const auto* meant = nearest(node.text, known);
-    diagnostics.push_back({.code = "D114",
-                           .message = "there is no calendar `" + node.text + "` in this folder",
-                           .at = node.at,
-                           .hint = meant != nullptr ? "did you mean `" + *meant + "`?"
-                                                    : "save the .ics file in the calendar's folder and name it from "
-                                                      "there, as in \"outside/unga.ics\"; rcmcal fetches no address"});
+    diagnostics.push_back(
+        {.code = "D114",
+         .message = worded("there is no calendar `{}` in this folder", "no hay ningún calendario `{}` en esta carpeta",
+                           node.text),
+         .at = node.at,
+         .hint = meant != nullptr
+                     ? did_you_mean(*meant)
+                     : LanguageText{"save the .ics file in the calendar's folder and name it from "
+                                    "there, as in \"outside/unga.ics\"; rcmcal fetches no address",
+                                    "guarde el archivo .ics en la carpeta del calendario y escriba su nombre desde "
+                                    "ahí, como en \"outside/unga.ics\"; rcmcal no descarga ninguna dirección"}});
     return std::nullopt;
 }
 

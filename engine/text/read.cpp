@@ -1,8 +1,9 @@
 #include "engine/text/read.hpp"
 
+#include "engine/base/trouble.hpp"
+
 #include <algorithm>
 #include <fstream>
-#include <stdexcept>
 
 namespace rcm {
 namespace {
@@ -38,9 +39,10 @@ Diagnostic bad_encoding(const std::string& text, std::size_t at, std::uint32_t f
     for (const char c : before.substr(start))
         if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++column;
     return {.code = "D003",
-            .message = "this file is not UTF-8",
+            .message = {"this file is not UTF-8", "este archivo no está en UTF-8"},
             .at = {file, line, column, 1},
-            .hint = "save it as UTF-8 in your editor (File, Save with Encoding) and try again"};
+            .hint = {"save it as UTF-8 in your editor (File, Save with Encoding) and try again",
+                     "guárdelo como UTF-8 en su editor (Archivo, Guardar con codificación) e intente de nuevo"}};
 }
 
 /// At most so many bytes.
@@ -48,7 +50,7 @@ std::string read_bytes(const std::filesystem::path& path, std::uintmax_t most) {
     std::ifstream stream(path, std::ios::binary);
     std::string text(std::min(std::filesystem::file_size(path), most), '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!stream) throw std::runtime_error("cannot read " + path.generic_string());
+    if (!stream) throw Trouble(worded("cannot read {}", "no se puede leer {}", path.generic_string()));
     return text;
 }
 
@@ -63,10 +65,12 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
     Outcome<SourceSet> outcome;
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
-        outcome.diagnostics.push_back({.code = "D001",
-                                       .message = "there is no folder `" + folder.generic_string() + "`",
-                                       .at = {},
-                                       .hint = "name the calendar's folder with --data, for example --data data/rcm"});
+        outcome.diagnostics.push_back(
+            {.code = "D001",
+             .message = worded("there is no folder `{}`", "no existe la carpeta `{}`", folder.generic_string()),
+             .at = {},
+             .hint = {"name the calendar's folder with --data, for example --data data/rcm",
+                      "indique la carpeta del calendario con --data, por ejemplo --data data/rcm"}});
         return outcome;
     }
     std::vector<std::filesystem::path> paths;
@@ -75,12 +79,15 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
             paths.push_back(entry.path());
     }
     if (std::all_of(paths.begin(), paths.end(), is_ics)) {
-        outcome.diagnostics.push_back({.code = "D001",
-                                       .message = "there is no .toml file in `" + folder.generic_string() + "`",
-                                       .at = {},
-                                       .hint =
-                                           "a calendar needs calendar.toml, parties.toml, bodies.toml, places.toml, "
-                                           "feeds.toml and decisions/*.toml; see data/rcm for an example"});
+        outcome.diagnostics.push_back(
+            {.code = "D001",
+             .message = worded("there is no .toml file in `{}`", "no hay ningún archivo .toml en `{}`",
+                               folder.generic_string()),
+             .at = {},
+             .hint = {"a calendar needs calendar.toml, parties.toml, bodies.toml, places.toml, "
+                      "feeds.toml and decisions/*.toml; see data/rcm for an example",
+                      "un calendario necesita calendar.toml, parties.toml, bodies.toml, places.toml, "
+                      "feeds.toml y decisions/*.toml; vea un ejemplo en data/rcm"}});
         return outcome;
     }
     std::sort(paths.begin(), paths.end(),
@@ -97,9 +104,11 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
         if (size > largest_file) {
             outcome.diagnostics.push_back(
                 {.code = "D002",
-                 .message = "this file has " + std::to_string(size / 1024 / 1024) + " MiB; a file may have 4 MiB",
+                 .message = worded("this file has {} MiB; a file may have 4 MiB",
+                                   "este archivo tiene {} MiB; un archivo puede tener 4 MiB", size / 1024 / 1024),
                  .at = {file, 0, 0, 0},
-                 .hint = "write one file for each document, in decisions/"});
+                 .hint = {"write one file for each document, in decisions/",
+                          "escriba un archivo por documento, en decisions/"}});
             continue;
         }
         text = read_bytes(path, size);
@@ -115,10 +124,12 @@ Outcome<SourceSet> read_outside(const std::filesystem::path& path) {
     if (std::filesystem::is_regular_file(path, error))
         outcome.value.files.push_back({path.generic_string(), read_bytes(path, largest_file + 1)});
     else
-        outcome.diagnostics.push_back({.code = "D001",
-                                       .message = "there is no file `" + path.generic_string() + "`",
-                                       .at = {},
-                                       .hint = "save the calendar as an .ics file first: rcmcal fetches no address"});
+        outcome.diagnostics.push_back(
+            {.code = "D001",
+             .message = worded("there is no file `{}`", "no existe el archivo `{}`", path.generic_string()),
+             .at = {},
+             .hint = {"save the calendar as an .ics file first: rcmcal fetches no address",
+                      "guarde antes el calendario como archivo .ics: rcmcal no descarga ninguna dirección"}});
     return outcome;
 }
 

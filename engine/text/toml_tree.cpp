@@ -50,10 +50,12 @@ Node convert(toml::node& from, std::uint32_t file, Diagnostics& diagnostics) {
         node.type = Node::Type::string;
         node.text = std::move(text->get());
         if (const auto control = control_character(node.text))
-            diagnostics.push_back({.code = "D007",
-                                   .message = "this text holds the control character " + *control,
-                                   .at = node.at,
-                                   .hint = "delete it; a new line is written \\n"});
+            diagnostics.push_back(
+                {.code = "D007",
+                 .message = worded("this text holds the control character {}",
+                                   "este texto contiene el carácter de control {}", *control),
+                 .at = node.at,
+                 .hint = {"delete it; a new line is written \\n", "bórrelo; un salto de línea se escribe \\n"}});
     } else if (const auto* whole = from.as_integer()) {
         node.type = Node::Type::integer;
         node.integer = whole->get();
@@ -71,39 +73,44 @@ Node convert(toml::node& from, std::uint32_t file, Diagnostics& diagnostics) {
     return node;
 }
 
-std::string_view type_word(Node::Type type) {
+LanguageText type_word(Node::Type type) {
     switch (type) {
         case Node::Type::string:
-            return "a string";
+            return {"a string", "un texto"};
         case Node::Type::integer:
-            return "a whole number";
+            return {"a whole number", "un número entero"};
         case Node::Type::real:
-            return "a number";
+            return {"a number", "un número"};
         case Node::Type::boolean:
-            return "true or false";
+            return {"true or false", "true o false"};
         case Node::Type::day:
-            return "a date";
+            return {"a date", "una fecha"};
         case Node::Type::list:
-            return "a list";
+            return {"a list", "una lista"};
         case Node::Type::table:
-            return "a table";
+            return {"a table", "una tabla"};
         case Node::Type::other:
-            return "a time";
+            return {"a time", "una hora"};
     }
-    return "a value";
+    return {"a value", "un valor"};
 }
 
-std::string advice(std::string_view message) {
+const LanguageText date_hint = {"dates are written YYYY-MM-DD, and the day has to exist",
+                                "las fechas se escriben AAAA-MM-DD, y el día tiene que existir"};
+
+LanguageText advice(std::string_view message) {
     if (message.find("ould not determine value type") != std::string_view::npos ||
         message.find("bare keys") != std::string_view::npos)
-        return "text stands between quotes: title = \"…\"";
+        return {"text stands between quotes: title = \"…\"", "los textos van entre comillas: title = \"…\""};
     if (message.find("parsing string") != std::string_view::npos)
-        return "a text begins and ends with a quote on the same line";
+        return {"a text begins and ends with a quote on the same line",
+                "un texto empieza y termina con comillas en la misma línea"};
     if (message.find("days in the month") != std::string_view::npos || message.find("date") != std::string_view::npos)
-        return "dates are written YYYY-MM-DD, and the day has to exist";
+        return date_hint;
     if (message.find("redefin") != std::string_view::npos || message.find("already") != std::string_view::npos)
-        return "the same key stands here twice; keep one";
-    return "compare the line with its neighbours: quotes, brackets and commas come in pairs";
+        return {"the same key stands here twice; keep one", "la misma clave está aquí dos veces; deje una"};
+    return {"compare the line with its neighbours: quotes, brackets and commas come in pairs",
+            "compare la línea con sus vecinas: revise comillas, corchetes y comas"};
 }
 
 }  // namespace
@@ -114,18 +121,19 @@ std::optional<Node> read_toml(const SourceSet& sources, std::uint32_t file, Diag
     if (!result) {
         const auto& error = result.error();
         Span at = span_of(error.source(), file);
-        diagnostics.push_back({.code = "D004",
-                               .message = "bad TOML: " + std::string(error.description()),
-                               .at = at,
-                               .hint = advice(error.description())});
+        diagnostics.push_back(
+            {.code = "D004",
+             .message = worded("bad TOML: {}", "esto no se puede leer como TOML (en inglés: {})", error.description()),
+             .at = at,
+             .hint = advice(error.description())});
         return std::nullopt;
     }
     return convert(result.table(), file, diagnostics);
 }
 
-TableReader::TableReader(const Node& table, std::string what, Diagnostics& diagnostics)
+TableReader::TableReader(const Node& table, LanguageText what, Diagnostics& diagnostics)
     : table_(table), what_(std::move(what)), diagnostics_(diagnostics) {
-    if (table.type != Node::Type::table) report_type(table, "a table", diagnostics);
+    if (table.type != Node::Type::table) report_type(table, type_word(Node::Type::table), diagnostics);
 }
 
 const Node* TableReader::find(std::string_view key) {
@@ -137,12 +145,22 @@ const Node* TableReader::find(std::string_view key) {
 
 const Node* TableReader::require(std::string_view key, std::string_view example) {
     const auto* node = find(key);
-    if (node == nullptr && table_.type == Node::Type::table)
-        diagnostics_.push_back({.code = "D011",
-                                .message = "`" + std::string(key) + "` is missing in " + what_,
-                                .at = table_.at,
-                                .hint = "add a line such as: " + std::string(example)});
+    if (node == nullptr) report_missing(key, {std::string(example), std::string(example)});
     return node;
+}
+
+const Node* TableReader::require(std::string_view key, const LanguageText& example) {
+    const auto* node = find(key);
+    if (node == nullptr) report_missing(key, example);
+    return node;
+}
+
+void TableReader::report_missing(std::string_view key, const LanguageText& example) {
+    if (table_.type == Node::Type::table)
+        diagnostics_.push_back({.code = "D011",
+                                .message = worded("`{}` is missing in {}", "falta `{}` en {}", key, what_),
+                                .at = table_.at,
+                                .hint = worded("add a line such as: {}", "añada una línea como: {}", example)});
 }
 
 std::optional<std::string> TableReader::string(std::string_view key) {
@@ -155,7 +173,7 @@ std::optional<std::int64_t> TableReader::integer(std::string_view key) {
     const auto* node = find(key);
     if (node == nullptr) return std::nullopt;
     if (node->type == Node::Type::integer) return node->integer;
-    report_type(*node, "a whole number", diagnostics_);
+    report_type(*node, type_word(Node::Type::integer), diagnostics_);
     return std::nullopt;
 }
 
@@ -167,7 +185,7 @@ std::optional<civil_day> TableReader::day(std::string_view key) {
 bool TableReader::flag(std::string_view key) {
     const auto* node = find(key);
     if (node == nullptr) return false;
-    if (node->type != Node::Type::boolean) report_type(*node, "true or false", diagnostics_);
+    if (node->type != Node::Type::boolean) report_type(*node, type_word(Node::Type::boolean), diagnostics_);
     return node->boolean;
 }
 
@@ -182,7 +200,9 @@ std::vector<const Node*> TableReader::tables(std::string_view key) {
     if (node->type == Node::Type::list && std::all_of(node->items.begin(), node->items.end(),
                                                       [](const Node& item) { return item.type == Node::Type::table; }))
         return as_list(*node);
-    report_type(*node, "tables, each under a line [[" + std::string(key) + "]]", diagnostics_);
+    report_type(*node,
+                worded("tables, each under a line [[{}]]", "una o más tablas, cada una bajo una línea [[{}]]", key),
+                diagnostics_);
     return {};
 }
 
@@ -194,11 +214,12 @@ void TableReader::finish() {
         std::string all;
         for (const auto& word : words)
             all += (all.empty() ? "" : ", ") + word;
-        diagnostics_.push_back(
-            {.code = "D010",
-             .message = "unknown key `" + key + "` in " + what_,
-             .at = at,
-             .hint = meant != nullptr ? "did you mean `" + *meant + "`?" : "the keys here are: " + all});
+        diagnostics_.push_back({.code = "D010",
+                                .message = worded("unknown key `{}` in {}", "clave desconocida `{}` en {}", key, what_),
+                                .at = at,
+                                .hint = meant != nullptr
+                                            ? did_you_mean(*meant)
+                                            : worded("the keys here are: {}", "las claves aquí son: {}", all)});
     }
 }
 
@@ -207,12 +228,12 @@ std::optional<civil_day> as_day(const Node& node, Diagnostics& diagnostics) {
     if (node.type == Node::Type::string) {
         if (const auto day = parse_day(node.text)) return day;
         diagnostics.push_back({.code = "D021",
-                               .message = "there is no day `" + node.text + "`",
+                               .message = worded("there is no day `{}`", "no existe el día `{}`", node.text),
                                .at = node.at,
-                               .hint = "dates are written YYYY-MM-DD, and the day has to exist"});
+                               .hint = date_hint});
         return std::nullopt;
     }
-    report_type(node, "a date such as 2018-09-07", diagnostics);
+    report_type(node, {"a date such as 2018-09-07", "una fecha como 2018-09-07"}, diagnostics);
     return std::nullopt;
 }
 
@@ -226,16 +247,16 @@ std::vector<const Node*> as_list(const Node& node) {
 
 bool is_string(const Node& node, Diagnostics& diagnostics) {
     if (node.type == Node::Type::string) return true;
-    report_type(node, "a string between quotes", diagnostics);
+    report_type(node, {"a string between quotes", "un texto entre comillas"}, diagnostics);
     return false;
 }
 
-void report_type(const Node& node, std::string_view expected, Diagnostics& diagnostics) {
+void report_type(const Node& node, const LanguageText& expected, Diagnostics& diagnostics) {
     diagnostics.push_back(
         {.code = "D018",
-         .message = "expected " + std::string(expected) + ", found " + std::string(type_word(node.type)),
+         .message = worded("expected {}, found {}", "se esperaba {}, y hay {}", expected, type_word(node.type)),
          .at = node.at,
-         .hint = "write it as " + std::string(expected)});
+         .hint = worded("write it as {}", "escriba {}", expected)});
 }
 
 }  // namespace rcm

@@ -35,12 +35,15 @@ struct Node {
 class TableReader {
   public:
     /// `what` names the table in messages: "[[place]]".
-    TableReader(const Node& table, std::string what, Diagnostics& diagnostics);
+    TableReader(const Node& table, const std::string& what, Diagnostics& diagnostics)
+        : TableReader(table, LanguageText{what, what}, diagnostics) {}
+    TableReader(const Node& table, LanguageText what, Diagnostics& diagnostics);
 
     /// nullptr where the key is absent.
     [[nodiscard]] const Node* find(std::string_view key);
     /// nullptr where the key is absent, which is reported.
     [[nodiscard]] const Node* require(std::string_view key, std::string_view example);
+    [[nodiscard]] const Node* require(std::string_view key, const LanguageText& example);
 
     /// Of the right type, else reported; nullopt where absent.
     [[nodiscard]] std::optional<std::string> string(std::string_view key);
@@ -59,8 +62,10 @@ class TableReader {
     [[nodiscard]] const Node& table() const { return table_; }
 
   private:
+    void report_missing(std::string_view key, const LanguageText& example);
+
     const Node& table_;
-    std::string what_;
+    LanguageText what_;
     Diagnostics& diagnostics_;
     std::vector<std::string_view> known_;  ///< keys are literals of ours and outlive the reader
 };
@@ -70,6 +75,7 @@ class TableReader {
 /// A list, or one value as a list of one.
 [[nodiscard]] std::vector<const Node*> as_list(const Node& node);
 [[nodiscard]] bool is_string(const Node& node, Diagnostics& diagnostics);
-void report_type(const Node& node, std::string_view expected, Diagnostics& diagnostics);
+/// `expected` with its article: {"a date", "una fecha"}.
+void report_type(const Node& node, const LanguageText& expected, Diagnostics& diagnostics);
 
 }  // namespace rcm

@@ -10,12 +10,14 @@ namespace {
 
 using Kind = WhenFault::Kind;
 
-constexpr std::string_view forms_hint =
+const LanguageText forms_hint = {
     "write a day 2018-09-07, days 2018-08-28/2018-08-29, times 2018-09-07T09:00/11:00, a window 2018-09 or "
-    "\"early 2018-09\", a deadline \"by 2018-08-03\", or \"tbc\"";
+    "\"early 2018-09\", a deadline \"by 2018-08-03\", or \"tbc\"",
+    "escriba un día 2018-09-07, días 2018-08-28/2018-08-29, horas 2018-09-07T09:00/11:00, un período 2018-09 o "
+    "\"early 2018-09\", un plazo \"by 2018-08-03\", o \"tbc\""};
 
 WhenFault no_form(std::string_view text) {
-    return {Kind::form, "cannot read `" + std::string(text) + "` as a date", std::string(forms_hint)};
+    return {Kind::form, worded("cannot read `{}` as a date", "`{}` no se puede leer como fecha", text), forms_hint};
 }
 
 bool looks_like_day(std::string_view text) {
@@ -43,8 +45,10 @@ std::string_view trim(std::string_view text) {
 std::variant<civil_day, WhenFault> read_day(std::string_view text) {
     if (const auto day = parse_day(text)) return *day;
     if (looks_like_day(text)) {
-        return WhenFault{Kind::impossible_date, "there is no day `" + std::string(text) + "`",
-                         "check the month and the day; days are written YYYY-MM-DD"};
+        return WhenFault{Kind::impossible_date,
+                         worded("there is no day `{}`", "no existe el día `{}`", text),
+                         {"check the month and the day; days are written YYYY-MM-DD",
+                          "revise el mes y el día; los días se escriben AAAA-MM-DD"}};
     }
     return no_form(text);
 }
@@ -65,14 +69,18 @@ std::variant<civil_second, WhenFault> read_second(std::string_view text) {
     if (const auto* fault = std::get_if<WhenFault>(&day)) return fault->kind == Kind::form ? no_form(text) : *fault;
     const auto clock = text.size() > 11 ? read_clock(text.substr(11)) : std::nullopt;
     if (!clock)
-        return WhenFault{Kind::form, "cannot read the time in `" + std::string(text) + "`",
-                         "write the time as 09:00, from 00:00 to 23:59"};
+        return WhenFault{
+            Kind::form,
+            worded("cannot read the time in `{}`", "la hora en `{}` no se puede leer", text),
+            {"write the time as 09:00, from 00:00 to 23:59", "escriba la hora como 09:00, de 00:00 a 23:59"}};
     return civil_second{std::get<civil_day>(day)} + *clock;
 }
 
 WhenFault ends_early(std::string_view text) {
-    return {Kind::end_before_start, "`" + std::string(text) + "` ends before it starts",
-            "write the earlier date first; to say that it lasts one day, write that day alone"};
+    return {Kind::end_before_start,
+            worded("`{}` ends before it starts", "`{}` termina antes de empezar", text),
+            {"write the earlier date first; to say that it lasts one day, write that day alone",
+             "escriba primero la fecha anterior; para decir que dura un día, escriba solo ese día"}};
 }
 
 std::variant<When, WhenFault> read_timed(std::string_view text, std::size_t slash) {
@@ -154,8 +162,9 @@ std::optional<std::variant<When, WhenFault>> read_period(std::string_view text) 
     const auto month = number(text.substr(5));
     if (!month) return std::nullopt;
     if (*month < 1 || *month > 12)
-        return WhenFault{Kind::impossible_date, "there is no month `" + std::string(text) + "`",
-                         "months are 01 to 12, written YYYY-MM"};
+        return WhenFault{Kind::impossible_date,
+                         worded("there is no month `{}`", "no existe el mes `{}`", text),
+                         {"months are 01 to 12, written YYYY-MM", "los meses van de 01 a 12 y se escriben AAAA-MM"}};
     const auto m = static_cast<unsigned>(*month);
     return window_of(months(*year, m, m));
 }
@@ -199,8 +208,10 @@ std::variant<When, WhenFault> read_deadline(std::string_view text) {
     const bool has_days = at < words.size() && (words[at] == "days" || words[at] == "day") && ++at > 0;
     if (!count || !has_days || at + 2 != words.size() || (words[at] != "before" && words[at] != "after") ||
         *count > 1000)
-        return WhenFault{Kind::form, "cannot read `" + std::string(text) + "` as a deadline",
-                         "write \"by 2018-08-03\" or \"by 10 working days before EVENT\""};
+        return WhenFault{Kind::form,
+                         worded("cannot read `{}` as a deadline", "`{}` no se puede leer como plazo", text),
+                         {"write \"by 2018-08-03\" or \"by 10 working days before EVENT\"",
+                          "escriba \"by 2018-08-03\" o \"by 10 working days before EVENTO\""}};
     when.distance = words[at] == "before" ? -*count : *count;
     return when;
 }
@@ -215,8 +226,9 @@ std::variant<When, WhenFault> read(std::string_view text) {
     const auto slash = text.find('/');
     if (text.find('T') != std::string_view::npos) {
         if (slash == std::string_view::npos)
-            return WhenFault{Kind::form, "`" + std::string(text) + "` has a start and no end",
-                             "write both: 2018-09-07T09:00/11:00"};
+            return WhenFault{Kind::form,
+                             worded("`{}` has a start and no end", "`{}` tiene inicio y no tiene fin", text),
+                             {"write both: 2018-09-07T09:00/11:00", "escriba los dos: 2018-09-07T09:00/11:00"}};
         return read_timed(text, slash);
     }
     return read_days(text, slash);

@@ -15,6 +15,7 @@
 // A weekday may stand before any day ("friday 2018-09-07"): weekday.hpp.
 #pragma once
 
+#include "engine/base/text.hpp"
 #include "engine/time/civil.hpp"
 
 #include <string>
@@ -46,8 +47,8 @@ struct When {
 struct WhenFault {
     enum class Kind { form, impossible_date, end_before_start };
     Kind kind;
-    std::string message;
-    std::string hint;
+    LanguageText message;
+    LanguageText hint;
 };
 
 /// Reads one `when` string. Example: std::get<When>(parse_when("early 2018-09")).range is 1-10 September.

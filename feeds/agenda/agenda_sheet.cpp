@@ -60,11 +60,13 @@ std::string AgendaSheet::documents_words(const AgendaItem& item, std::string_vie
     return text;
 }
 
-std::string why_no_ics(const AgendaSheet& sheet) {
+LanguageText why_no_ics(const AgendaSheet& sheet) {
     const auto& id = sheet.event().id;
-    if (!sheet.session().firm()) return "the day of `" + id + "` is not settled yet";
+    if (!sheet.session().firm())
+        return worded("the day of `{}` is not settled yet", "el día de `{}` todavía no está definido", id);
     if (sheet.zone_name().empty())
-        return "the time zone of `" + id + "` is not settled: no zone is set, and no single place says it";
+        return worded("the time zone of `{}` is not settled: no zone is set, and no single place says it",
+                      "la zona horaria de `{}` no está definida: no se indica ninguna, y ningún lugar único la da", id);
     return {};
 }
 

@@ -38,7 +38,7 @@ struct AgendaSheet {
 };
 
 /// What keeps an agenda from becoming iCalendar, or empty: a day or a zone that is not settled yet.
-[[nodiscard]] std::string why_no_ics(const AgendaSheet& sheet);
+[[nodiscard]] LanguageText why_no_ics(const AgendaSheet& sheet);
 
 [[nodiscard]] std::string write_agenda_text(const AgendaSheet& sheet);
 [[nodiscard]] std::string write_agenda_csv(const AgendaSheet& sheet);

@@ -36,7 +36,7 @@ std::variant<std::vector<civil_second>, RecurrenceFault> expand_recurrence(std::
     const auto& rule = std::get<RecurrenceRule>(checked);
     icalrecurrencetype parsed = icalrecurrencetype_from_string(rule.pattern.c_str());
     if (parsed.freq == ICAL_NO_RECURRENCE) {
-        return RecurrenceFault{"`" + std::string(rrule) + "` is no recurrence rule", {}};
+        return RecurrenceFault{worded("`{}` is no recurrence rule", "`{}` no es una regla de repetición", rrule), {}};
     }
     parsed.until = to_ical(rule.last);
 
@@ -51,15 +51,17 @@ std::variant<std::vector<civil_second>, RecurrenceFault> expand_recurrence(std::
         starts.push_back(at);
         if (rule.count != 0 && static_cast<int>(starts.size()) == rule.count) return starts;
         if (starts.size() > most_occurrences) {
-            return RecurrenceFault{"the series has more than 3,000 occurrences",
-                                   "choose a nearer UNTIL or a wider INTERVAL"};
+            return RecurrenceFault{
+                {"the series has more than 3,000 occurrences", "la serie tiene más de 3,000 fechas"},
+                {"choose a nearer UNTIL or a wider INTERVAL", "elija un UNTIL más cercano o un INTERVAL más amplio"}};
         }
     }
     if (starts.empty()) return never_occurs();
     if (rule.count == 0) return starts;
-    return RecurrenceFault{"only " + std::to_string(starts.size()) + " of " + std::to_string(rule.count) +
-                               " occurrences fall within 10 years of the start",
-                           "lower COUNT"};
+    return RecurrenceFault{
+        worded("only {} of {} occurrences fall within 10 years of the start",
+               "solo {} de {} fechas caen en los 10 años desde el inicio", starts.size(), rule.count),
+        {"lower COUNT", "reduzca COUNT"}};
 }
 
 }  // namespace rcm

@@ -39,9 +39,12 @@ std::optional<int> parse_number(std::string_view text) {
     return value;
 }
 
-RecurrenceFault fault(std::string message, std::string hint = {}) {
+RecurrenceFault fault(LanguageText message, LanguageText hint = {}) {
     return {std::move(message), std::move(hint)};
 }
+
+const LanguageText keep_one = {"keep one of them", "deje una sola"};
+const LanguageText use_weekdays = {"use MO, TU, WE, TH, FR, SA or SU", "use MO, TU, WE, TH, FR, SA o SU"};
 
 Fault split(std::string_view rrule, Parts& parts) {
     Fault found;
@@ -49,10 +52,11 @@ Fault split(std::string_view rrule, Parts& parts) {
         if (found) return;
         const std::size_t equals = piece.find('=');
         if (equals == std::string_view::npos || equals == 0 || equals + 1 == piece.size()) {
-            found = fault("`" + std::string(piece) + "` is not of the form NAME=VALUE",
-                          "a rule looks like FREQ=MONTHLY;BYDAY=1TU;COUNT=6");
+            found = fault(worded("`{}` is not of the form NAME=VALUE", "`{}` no tiene la forma NOMBRE=VALOR", piece),
+                          {"a rule looks like FREQ=MONTHLY;BYDAY=1TU;COUNT=6",
+                           "una regla se escribe como FREQ=MONTHLY;BYDAY=1TU;COUNT=6"});
         } else if (!parts.emplace(piece.substr(0, equals), piece.substr(equals + 1)).second) {
-            found = fault(std::string(piece.substr(0, equals)) + " is given twice", "keep one of them");
+            found = fault(worded("{} is given twice", "{} está dos veces", piece.substr(0, equals)), keep_one);
         }
     });
     return found;
@@ -64,13 +68,16 @@ Fault check_names(const Parts& parts) {
                                                             "BYWEEKNO", "BYYEARDAY", "BYSETPOS"};
     for (const auto& [name, value] : parts) {
         if (name == "BYHOUR" || name == "BYMINUTE" || name == "BYSECOND") {
-            return fault(name + " is not allowed: a series keeps the time of day of its start",
-                         "use one event for each time of day");
+            return fault(worded("{} is not allowed: a series keeps the time of day of its start",
+                                "{} no se permite: una serie conserva la hora de su inicio", name),
+                         {"use one event for each time of day", "use un evento para cada hora"});
         }
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            return fault("unknown part `" + name + "`",
-                         "known are FREQ, INTERVAL, COUNT, UNTIL, WKST, BYDAY, BYMONTH, BYMONTHDAY, BYWEEKNO, "
-                         "BYYEARDAY and BYSETPOS");
+            return fault(worded("unknown part `{}`", "parte desconocida `{}`", name),
+                         {"known are FREQ, INTERVAL, COUNT, UNTIL, WKST, BYDAY, BYMONTH, BYMONTHDAY, BYWEEKNO, "
+                          "BYYEARDAY and BYSETPOS",
+                          "se conocen FREQ, INTERVAL, COUNT, UNTIL, WKST, BYDAY, BYMONTH, BYMONTHDAY, BYWEEKNO, "
+                          "BYYEARDAY y BYSETPOS"});
         }
     }
     return std::nullopt;
@@ -78,23 +85,29 @@ Fault check_names(const Parts& parts) {
 
 Fault check_frequency(const Parts& parts) {
     const auto freq = parts.find("FREQ");
-    if (freq == parts.end()) return fault("FREQ is missing", "begin with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY");
+    if (freq == parts.end())
+        return fault({"FREQ is missing", "falta FREQ"}, {"begin with FREQ=DAILY, WEEKLY, MONTHLY or YEARLY",
+                                                         "empiece con FREQ=DAILY, WEEKLY, MONTHLY o YEARLY"});
     const std::string& word = freq->second;
     if (word == "SECONDLY" || word == "MINUTELY" || word == "HOURLY") {
-        return fault("FREQ=" + word + " is not allowed: a series repeats by days at most", "use FREQ=DAILY");
+        return fault(worded("FREQ={} is not allowed: a series repeats by days at most",
+                            "FREQ={} no se permite: una serie se repite a lo sumo cada día", word),
+                     {"use FREQ=DAILY", "use FREQ=DAILY"});
     }
     if (word != "DAILY" && word != "WEEKLY" && word != "MONTHLY" && word != "YEARLY") {
-        return fault("unknown frequency `" + word + "`", "use DAILY, WEEKLY, MONTHLY or YEARLY");
+        return fault(worded("unknown frequency `{}`", "frecuencia desconocida `{}`", word),
+                     {"use DAILY, WEEKLY, MONTHLY or YEARLY", "use DAILY, WEEKLY, MONTHLY o YEARLY"});
     }
     // What RFC 5545 §3.3.10 does not define, programs expand each in a way of its own.
-    const auto undefined = [&](std::string_view part, std::string_view only) -> Fault {
+    const auto undefined = [&](std::string_view part, const LanguageText& only) -> Fault {
         if (!parts.contains(part)) return std::nullopt;
-        return fault(std::string(part) + " has no meaning with FREQ=" + word, "it goes with FREQ=" + std::string(only));
+        return fault(worded("{} has no meaning with FREQ={}", "{} no tiene sentido con FREQ={}", part, word),
+                     worded("it goes with FREQ={}", "va con FREQ={}", only));
     };
     Fault found;
-    if (word != "YEARLY") found = undefined("BYWEEKNO", "YEARLY");
-    if (!found && word != "YEARLY") found = undefined("BYYEARDAY", "YEARLY");
-    if (!found && word == "WEEKLY") found = undefined("BYMONTHDAY", "MONTHLY or YEARLY");
+    if (word != "YEARLY") found = undefined("BYWEEKNO", {"YEARLY", "YEARLY"});
+    if (!found && word != "YEARLY") found = undefined("BYYEARDAY", {"YEARLY", "YEARLY"});
+    if (!found && word == "WEEKLY") found = undefined("BYMONTHDAY", {"MONTHLY or YEARLY", "MONTHLY o YEARLY"});
     return found;
 }
 
@@ -107,9 +120,11 @@ Fault check_numbers(const Parts& parts) {
             const std::optional<int> value = parse_number(piece);
             const int magnitude = value ? (list.negative ? std::abs(*value) : *value) : 0;
             if (!found && (magnitude < list.low || magnitude > list.high)) {
-                found = fault("`" + std::string(piece) + "` is no value of " + part->first,
-                              "it takes " + std::to_string(list.low) + " to " + std::to_string(list.high) +
-                                  (list.negative ? ", or the same with - counted from the end" : ""));
+                found = fault(worded("`{}` is no value of {}", "`{}` no es un valor de {}", piece, part->first),
+                              worded("it takes {} to {}{}", "acepta de {} a {}{}", list.low, list.high,
+                                     list.negative ? LanguageText{", or the same with - counted from the end",
+                                                                  ", o lo mismo con - contado desde el final"}
+                                                   : LanguageText{}));
             }
         });
         if (found) return found;
@@ -117,7 +132,9 @@ Fault check_numbers(const Parts& parts) {
     if (parts.contains("BYSETPOS") && !std::any_of(parts.begin(), parts.end(), [](const auto& part) {
             return part.first.starts_with("BY") && part.first != "BYSETPOS";
         })) {
-        return fault("BYSETPOS chooses among the days of another part, and there is none", "add BYDAY=…");
+        return fault({"BYSETPOS chooses among the days of another part, and there is none",
+                      "BYSETPOS elige entre los días de otra parte, y no hay ninguna"},
+                     {"add BYDAY=…", "añada BYDAY=…"});
     }
     return std::nullopt;
 }
@@ -125,7 +142,8 @@ Fault check_numbers(const Parts& parts) {
 Fault check_weekdays(const Parts& parts) {
     if (const auto start = parts.find("WKST");
         start != parts.end() && std::find(weekdays.begin(), weekdays.end(), start->second) == weekdays.end()) {
-        return fault("`" + start->second + "` is no day of the week", "use MO, TU, WE, TH, FR, SA or SU");
+        return fault(worded("`{}` is no day of the week", "`{}` no es un día de la semana", start->second),
+                     use_weekdays);
     }
     const auto part = parts.find("BYDAY");
     if (part == parts.end()) return std::nullopt;
@@ -136,17 +154,18 @@ Fault check_weekdays(const Parts& parts) {
         if (found) return;
         const std::size_t split_at = piece.size() < 2 ? 0 : piece.size() - 2;
         const std::string_view number = piece.substr(0, split_at), name = piece.substr(split_at);
-        const std::string shown = "`" + std::string(piece) + "`";
         if (std::find(weekdays.begin(), weekdays.end(), name) == weekdays.end()) {
-            found = fault(shown + " is no day of the week", "use MO, TU, WE, TH, FR, SA or SU");
+            found = fault(worded("`{}` is no day of the week", "`{}` no es un día de la semana", piece), use_weekdays);
         } else if (!number.empty() && !may_count) {
-            found = fault(shown + " has no meaning with FREQ=" + freq,
-                          "use FREQ=MONTHLY for the first Tuesday of each month, or BYDAY=" + std::string(name));
+            found = fault(worded("`{}` has no meaning with FREQ={}", "`{}` no tiene sentido con FREQ={}", piece, freq),
+                          worded("use FREQ=MONTHLY for the first Tuesday of each month, or BYDAY={}",
+                                 "use FREQ=MONTHLY para el primer martes de cada mes, o BYDAY={}", name));
         } else if (!number.empty()) {
             const int most = freq == "MONTHLY" || parts.contains("BYMONTH") ? 5 : 53;
             const int value = parse_number(number).value_or(0);
             if (value == 0 || std::abs(value) > most) {
-                found = fault(shown + " counts beyond " + std::to_string(most), "as in 1TU, 3FR or -1MO");
+                found = fault(worded("`{}` counts beyond {}", "`{}` cuenta más allá de {}", piece, most),
+                              {"as in 1TU, 3FR or -1MO", "como en 1TU, 3FR o -1MO"});
             }
         }
     });
@@ -156,9 +175,11 @@ Fault check_weekdays(const Parts& parts) {
 // Both forms come back as the last second that may still be a start.
 std::variant<civil_second, RecurrenceFault> parse_until(std::string_view text) {
     if (text.ends_with('Z')) {
-        return fault("UNTIL=" + std::string(text) + " is in UTC", "write the local day, as UNTIL=20181231");
+        return fault(worded("UNTIL={} is in UTC", "UNTIL={} está en UTC", text),
+                     {"write the local day, as UNTIL=20181231", "escriba el día local, como UNTIL=20181231"});
     }
-    const RecurrenceFault bad = fault("UNTIL=" + std::string(text) + " is no date", "as in UNTIL=20181231");
+    const RecurrenceFault bad = fault(worded("UNTIL={} is no date", "UNTIL={} no es una fecha", text),
+                                      {"as in UNTIL=20181231", "como en UNTIL=20181231"});
     const auto digits = [&](std::size_t at, std::size_t length) {
         int value = 0;
         for (const char c : text.substr(at, length))
@@ -179,16 +200,22 @@ std::variant<civil_second, RecurrenceFault> parse_until(std::string_view text) {
 
 Fault check_end(const Parts& parts) {
     const bool count = parts.contains("COUNT"), until = parts.contains("UNTIL");
-    if (!count && !until) return fault("the series has no end", "add COUNT=… or UNTIL=…");
-    if (count && until) return fault("the series has both COUNT and UNTIL", "keep one of them");
+    if (!count && !until)
+        return fault({"the series has no end", "la serie no tiene fin"},
+                     {"add COUNT=… or UNTIL=…", "añada COUNT=… o UNTIL=…"});
+    if (count && until)
+        return fault({"the series has both COUNT and UNTIL", "la serie tiene COUNT y también UNTIL"}, keep_one);
     for (const std::string_view name : {std::string_view("COUNT"), std::string_view("INTERVAL")}) {
         const auto part = parts.find(name);
         if (part == parts.end()) continue;
         const int most = name == "COUNT" ? most_occurrences : 4000;
         const int value = parse_number(part->second).value_or(0);
         if (value < 1 || value > most) {
-            return fault("`" + part->first + "=" + part->second + "` is not between 1 and " + std::to_string(most),
-                         name == "COUNT" ? "split the series, or give it a plain end" : "");
+            return fault(worded("`{}={}` is not between 1 and {}", "`{}={}` no está entre 1 y {}", part->first,
+                                part->second, most),
+                         name == "COUNT" ? LanguageText{"split the series, or give it a plain end",
+                                                        "divida la serie, o dele un fin simple"}
+                                         : LanguageText{});
         }
     }
     return std::nullopt;
@@ -268,7 +295,9 @@ Fault check_possible(const Parts& parts, civil_day start) {
 }  // namespace
 
 RecurrenceFault never_occurs() {
-    return fault("the series never occurs", "the parts of the rule exclude each other, as 30 February does");
+    return fault({"the series never occurs", "la serie no ocurre nunca"},
+                 {"the parts of the rule exclude each other, as 30 February does",
+                  "las partes de la regla se excluyen entre sí, como en el 30 de febrero"});
 }
 
 std::variant<RecurrenceRule, RecurrenceFault> check_recurrence(std::string_view rrule, civil_second start) {
@@ -291,10 +320,14 @@ std::variant<RecurrenceRule, RecurrenceFault> check_recurrence(std::string_view 
         if (const auto* bad = std::get_if<RecurrenceFault>(&last)) return *bad;
         rule.last = std::get<civil_second>(last);
         if (rule.last < start) {
-            return fault("the series ends before it starts", "UNTIL is the last day that may be a start");
+            return fault(
+                {"the series ends before it starts", "la serie termina antes de empezar"},
+                {"UNTIL is the last day that may be a start", "UNTIL es el último día que puede ser un inicio"});
         }
         if (rule.last > limit) {
-            return fault("the series ends more than 10 years after its start", "choose a nearer UNTIL");
+            return fault({"the series ends more than 10 years after its start",
+                          "la serie termina más de 10 años después de su inicio"},
+                         {"choose a nearer UNTIL", "elija un UNTIL más cercano"});
         }
     } else {
         rule.count = *parse_number(parts.find("COUNT")->second);

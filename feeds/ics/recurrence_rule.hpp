@@ -8,6 +8,7 @@
 // Source: RFC 5545 §3.3.10.
 #pragma once
 
+#include "engine/base/text.hpp"
 #include "engine/time/civil.hpp"
 
 #include <string>
@@ -17,8 +18,8 @@
 namespace rcm {
 
 struct RecurrenceFault {
-    std::string message;  ///< what is: lower case, no full stop
-    std::string hint;     ///< what to do; may be empty
+    LanguageText message;  ///< what is: lower case, no full stop
+    LanguageText hint;     ///< what to do; may be empty
 };
 
 inline constexpr int most_occurrences = 3000;

@@ -69,50 +69,88 @@ void read_in_child(int pipe, const Outline& outline, DayRange period) {
 struct FaultWords {
     std::string_view code;
     Severity severity;
-    std::string_view message;
-    std::string_view hint;
+    LanguageText message;
+    LanguageText hint;
 };
 
 FaultWords words_of(ForeignFault fault) {
     switch (fault) {
         case ForeignFault::unreadable:
-            return {"D118", Severity::warning, "this cannot be read, and the event is left out",
-                    "ask its publisher when the event is"};
+            return {"D118",
+                    Severity::warning,
+                    {"this cannot be read, and the event is left out", "esto no se puede leer, y el evento se omite"},
+                    {"ask its publisher when the event is", "pregunte a quien lo publica cuándo es el evento"}};
         case ForeignFault::unheeded:
-            return {"D118", Severity::warning, "this cannot be read and is not heeded",
-                    "the event itself counts; look whether this line matters"};
+            return {"D118",
+                    Severity::warning,
+                    {"this cannot be read and is not heeded", "esto no se puede leer y no se tiene en cuenta"},
+                    {"the event itself counts; look whether this line matters",
+                     "el evento en sí cuenta; vea si esta línea importa"}};
         case ForeignFault::no_start:
-            return {"D118", Severity::warning, "this event has no start (DTSTART) and is left out",
-                    "ask its publisher when the event is"};
+            return {"D118",
+                    Severity::warning,
+                    {"this event has no start (DTSTART) and is left out",
+                     "este evento no tiene inicio (DTSTART) y se omite"},
+                    {"ask its publisher when the event is", "pregunte a quien lo publica cuándo es el evento"}};
         case ForeignFault::too_frequent:
-            return {"D119", Severity::warning, "a series by the second or the minute is left out",
-                    "rcmcal expands series that repeat hourly at most"};
+            return {
+                "D119",
+                Severity::warning,
+                {"a series by the second or the minute is left out", "una serie por segundos o por minutos se omite"},
+                {"rcmcal expands series that repeat hourly at most",
+                 "rcmcal despliega series que se repiten a lo sumo cada hora"}};
         case ForeignFault::too_many:
-            return {"D119", Severity::warning, "this series has more than 3,000 instances and is left out",
-                    "rcmcal expands at most 3,000 instances of a series in the calendar's time"};
+            return {"D119",
+                    Severity::warning,
+                    {"this series has more than 3,000 instances and is left out",
+                     "esta serie tiene más de 3,000 repeticiones y se omite"},
+                    {"rcmcal expands at most 3,000 instances of a series in the calendar's time",
+                     "rcmcal despliega a lo sumo 3,000 repeticiones de una serie en el período del calendario"}};
         case ForeignFault::too_slow:
-            return {"D119", Severity::error, "this series takes more than 50 ms to expand",
-                    "take the rule out of the file: its parts may exclude each other, as 30 February does"};
+            return {"D119",
+                    Severity::error,
+                    {"this series takes more than 50 ms to expand", "esta serie tarda más de 50 ms en desplegarse"},
+                    {"take the rule out of the file: its parts may exclude each other, as 30 February does",
+                     "quite la regla del archivo: quizá sus partes se excluyen entre sí, como en el 30 de febrero"}};
         case ForeignFault::too_many_in_all:
-            return {"D119", Severity::error, "the file has more than 100,000 instances, with this event",
-                    "ask its publisher for fewer series, or a shorter period"};
+            return {"D119",
+                    Severity::error,
+                    {"the file has more than 100,000 instances, with this event",
+                     "con este evento, el archivo tiene más de 100,000 repeticiones"},
+                    {"ask its publisher for fewer series, or a shorter period",
+                     "pida a quien lo publica menos series, o un período más corto"}};
         case ForeignFault::unsupported_rule:
-            return {"D119", Severity::warning,
-                    "a rule of this kind is not expanded rightly (BYSETPOS by days or weeks, RSCALE, or a second "
-                    "RRULE), and the event is left out",
-                    "look at its dates yourself"};
+            return {"D119",
+                    Severity::warning,
+                    {"a rule of this kind is not expanded rightly (BYSETPOS by days or weeks, RSCALE, or a second "
+                     "RRULE), and the event is left out",
+                     "una regla de este tipo no se despliega bien (BYSETPOS por días o semanas, RSCALE, o un segundo "
+                     "RRULE), y el evento se omite"},
+                    {"look at its dates yourself", "revise usted sus fechas"}};
         case ForeignFault::never_occurs:
-            return {"D119", Severity::warning, "this series never occurs, and the event is left out",
-                    "the parts of its rule exclude each other, as 30 February does; ask its publisher when it is"};
+            return {"D119",
+                    Severity::warning,
+                    {"this series never occurs, and the event is left out",
+                     "esta serie no ocurre nunca, y el evento se omite"},
+                    {"the parts of its rule exclude each other, as 30 February does; ask its publisher when it is",
+                     "las partes de su regla se excluyen entre sí, como en el 30 de febrero; pregunte a quien lo "
+                     "publica cuándo es"}};
         case ForeignFault::exception_rule:
-            return {"D119", Severity::warning, "EXRULE is not heeded: the days that it excepts count as busy",
-                    "RFC 5545 took it away; EXDATE says the same"};
+            return {"D119",
+                    Severity::warning,
+                    {"EXRULE is not heeded: the days that it excepts count as busy",
+                     "EXRULE no se tiene en cuenta: los días que excluye cuentan como ocupados"},
+                    {"RFC 5545 took it away; EXDATE says the same",
+                     "use EXDATE, que dice lo mismo: RFC 5545 eliminó EXRULE"}};
         case ForeignFault::and_future:
-            return {"D119", Severity::warning,
-                    "RANGE=THISANDFUTURE is not heeded: later instances count at their old time",
-                    "look at the later dates yourself"};
+            return {
+                "D119",
+                Severity::warning,
+                {"RANGE=THISANDFUTURE is not heeded: later instances count at their old time",
+                 "RANGE=THISANDFUTURE no se tiene en cuenta: las repeticiones posteriores cuentan a su hora anterior"},
+                {"look at the later dates yourself", "revise usted las fechas posteriores"}};
     }
-    return {"D118", Severity::warning, "this cannot be read", ""};
+    return {"D118", Severity::warning, {"this cannot be read", "esto no se puede leer"}, {}};
 }
 
 /// One diagnostic for each kind of fault, at its first line: a long file may have it on every line.
@@ -126,30 +164,36 @@ void report_faults(const std::vector<FoundFault>& faults, std::uint32_t file, Di
         diagnostics.push_back(
             {.code = words.code,
              .severity = words.severity,
-             .message = std::string(words.message) + (more == 0 ? ""
-                                                                : " (and so on " + std::to_string(more) +
-                                                                      (more == 1 ? " more line)" : " more lines)")),
+             .message = more == 0 ? words.message
+                        : more == 1
+                            ? worded("{} (and so on {} more line)", "{} (y así {} línea más)", words.message, more)
+                            : worded("{} (and so on {} more lines)", "{} (y así {} líneas más)", words.message, more),
              .at = {file, where.first, 1, 1},
-             .hint = std::string(words.hint)});
+             .hint = words.hint});
     }
 }
 
 Diagnostic died(const ConfinedAnswer& answer, std::uint32_t line, std::uint32_t file) {
     using End = ConfinedAnswer::End;
-    std::string message = "reading this file ";
+    LanguageText why;
     if (answer.end == End::out_of_time)
-        message += "takes more than 2 seconds";
+        why = {"takes more than 2 seconds", "tarda más de 2 segundos"};
     else if (answer.end == End::out_of_memory)
-        message += "takes more than 512 MiB of memory";
+        why = {"takes more than 512 MiB of memory", "requiere más de 512 MiB de memoria"};
     else if (answer.end == End::too_much)
-        message += "brings more than can be taken in";
+        why = {"brings more than can be taken in", "da más de lo que se puede recibir"};
     else
-        message += "makes the calendar library crash";
-    message += line == 0 ? " and was stopped" : " and was stopped at this line";
-    return {.code = "D120",
-            .message = std::move(message),
-            .at = {file, line, line == 0 ? 0U : 1U, line == 0 ? 0U : 1U},
-            .hint = "the file may be damaged or made to do harm; take the line out, or ask its publisher for another"};
+        why = {"makes the calendar library crash", "hace fallar la biblioteca de calendarios"};
+    return {
+        .code = "D120",
+        .message = line == 0 ? worded("reading this file {} and was stopped",
+                                      "leer este archivo {}, y se detuvo la lectura", why)
+                             : worded("reading this file {} and was stopped at this line",
+                                      "leer este archivo {}, y se detuvo la lectura en esta línea", why),
+        .at = {file, line, line == 0 ? 0U : 1U, line == 0 ? 0U : 1U},
+        .hint = {
+            "the file may be damaged or made to do harm; take the line out, or ask its publisher for another",
+            "el archivo puede estar dañado o hecho para causar daño; quite la línea, o pida otro a quien lo publica"}};
 }
 
 /// What libical reads of the events, or nullopt where its child did not come to an end.

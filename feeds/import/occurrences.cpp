@@ -106,8 +106,11 @@ class Placing {
             const auto end = moment_of(event.end, event.end_line);
             if (!end) return;
             if (end->kind != start->kind || end->count < start->count)
-                return warn("D116", event.end_line, "this event ends before it starts, or in another kind of time",
-                            "it is left out; ask its publisher when it is");
+                return warn("D116", event.end_line,
+                            {"this event ends before it starts, or in another kind of time",
+                             "este evento termina antes de empezar, o en otro tipo de hora"},
+                            {"it is left out; ask its publisher when it is",
+                             "se omite; pregunte a quien lo publica cuándo es"});
             length = end->count - start->count;
         }
         title_ = title_of(event);
@@ -179,8 +182,10 @@ class Placing {
         if (time.kind == Kind::utc) return true;
         const auto zone = time.kind == Kind::zoned ? zone_of(time.tzid, event.start_line) : default_zone_;
         if (!zones_.covers(*zone, found.start)) {
-            warn("D117", event.start_line, "what clocks in " + zone->name() + " show after 2037 is not known yet",
-                 "the event is left out for that time");
+            warn("D117", event.start_line,
+                 worded("what clocks in {} show after 2037 is not known yet",
+                        "todavía no se sabe qué hora rige en {} después de 2037", zone->name()),
+                 {"the event is left out for that time", "el evento se omite para esas fechas"});
             return false;
         }
         // Days are counted on the calendar of its zone: with the change of clocks a day has 23 or 25 hours.
@@ -197,15 +202,16 @@ class Placing {
         for (const auto& [tzid, unknown] : unknown_) {
             const auto more = unknown.events - 1;
             warn("D115", unknown.line,
-                 "unknown time zone `" + tzid.substr(0, 80) + "`" +
-                     (more == 0 ? "" : " (and " + std::to_string(more) + " times more)") +
-                     ": what it dates is left out",
-                 "write the IANA name, such as America/Panama, in place of it; rcmcal does not guess a zone");
+                 worded("unknown time zone `{}`{}: what it dates is left out",
+                        "no existe la zona horaria `{}`{}: lo que depende de ella se omite", tzid.substr(0, 80),
+                        more == 0 ? LanguageText{} : worded(" (and {} times more)", " (y {} veces más)", more)),
+                 {"write the IANA name, such as America/Panama, in place of it; rcmcal does not guess a zone",
+                  "escriba en su lugar el nombre de la IANA, como America/Panama; rcmcal no adivina zonas"});
         }
     }
 
     /// Each fault once for each place: an event may meet it a thousand times.
-    void warn(std::string_view code, std::uint32_t line, std::string message, std::string hint) {
+    void warn(std::string_view code, std::uint32_t line, LanguageText message, LanguageText hint) {
         if (!told_.insert({code, line}).second || told_.size() > most_warnings) return;
         outcome_.diagnostics.push_back({.code = code,
                                         .severity = Severity::warning,

@@ -87,16 +87,20 @@ class Reader {
         else if (same_name(name, "METHOD") && !same_name(value, "PUBLISH"))
             outcome_.diagnostics.push_back(
                 {.code = "D112",
-                 .message =
-                     "METHOD:" + plain(value).substr(0, 40) + " makes this a message about meetings, not a calendar",
+                 .message = worded("METHOD:{} makes this a message about meetings, not a calendar",
+                                   "METHOD:{} hace de esto un mensaje sobre reuniones, no un calendario",
+                                   plain(value).substr(0, 40)),
                  .at = here,
-                 .hint = "export the calendar itself (METHOD:PUBLISH or none), not an invitation"});
+                 .hint = {"export the calendar itself (METHOD:PUBLISH or none), not an invitation",
+                          "exporte el propio calendario (METHOD:PUBLISH o ninguno), no una invitación"}});
         else if (same_name(name, "VERSION") && value.starts_with("1."))
-            outcome_.diagnostics.push_back({.code = "D112",
-                                            .message = "this is a vCalendar of version " + plain(value).substr(0, 10) +
-                                                       ", and iCalendar is version 2.0",
-                                            .at = here,
-                                            .hint = "export it again as iCalendar (.ics)"});
+            outcome_.diagnostics.push_back(
+                {.code = "D112",
+                 .message = worded("this is a vCalendar of version {}, and iCalendar is version 2.0",
+                                   "este es un vCalendar de la versión {}, e iCalendar es la versión 2.0",
+                                   plain(value).substr(0, 10)),
+                 .at = here,
+                 .hint = {"export it again as iCalendar (.ics)", "expórtelo de nuevo como iCalendar (.ics)"}});
     }
 
     void of_event(const ContentLine& line, std::string_view name) {
@@ -109,9 +113,11 @@ class Reader {
         if ((same_name(name, "RRULE") || same_name(name, "EXRULE")) && !is_yearly(text_.value(line)))
             outcome_.diagnostics.push_back(
                 {.code = "D113",
-                 .message = "a time zone changes its clocks by a rule that is not YEARLY",
+                 .message = {"a time zone changes its clocks by a rule that is not YEARLY",
+                             "una zona horaria cambia la hora por una regla que no es YEARLY"},
                  .at = {file_, line.line, 1, static_cast<std::uint32_t>(line.end - line.begin)},
-                 .hint = "no time zone does so; get the file anew, or from another program"});
+                 .hint = {"no time zone does so; get the file anew, or from another program",
+                          "ninguna zona horaria lo hace; obtenga el archivo de nuevo, o de otro programa"}});
     }
 
     [[nodiscard]] bool is(std::string_view component) const {

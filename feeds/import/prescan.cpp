@@ -63,8 +63,10 @@ class Prescan {
 
     Outcome<CalendarText> run() {
         if (bytes_.size() > limits::file_bytes) {
-            refuse("D100", {file_, 0, 0, 0}, "a calendar of others may have 4 MiB, and this file has more",
-                   "ask its publisher for a shorter period");
+            refuse("D100", {file_, 0, 0, 0},
+                   {"a calendar of others may have 4 MiB, and this file has more",
+                    "un calendario externo puede tener 4 MiB, y este archivo tiene más"},
+                   {"ask its publisher for a shorter period", "pida a quien lo publica un período más corto"});
             return std::move(outcome_);
         }
         if (bytes_.starts_with("\xEF\xBB\xBF")) bytes_.remove_prefix(3);
@@ -99,8 +101,10 @@ class Prescan {
         text += physical;
         if (text.size() - begin_ > limits::line_bytes)
             stop("D101", {file_, first_line_, 1, 1},
-                 "an unfolded line may have 64 KiB, and the one that begins here has more",
-                 "no date needs so long a line; ask the publisher for a feed without attachments");
+                 {"an unfolded line may have 64 KiB, and the one that begins here has more",
+                  "una línea desplegada puede tener 64 KiB, y la que empieza aquí tiene más"},
+                 {"no date needs so long a line; ask the publisher for a feed without attachments",
+                  "ninguna fecha necesita una línea tan larga; pida a quien lo publica un canal sin adjuntos"});
     }
 
     /// UTF-8, and no control characters but the tab.
@@ -115,11 +119,18 @@ class Prescan {
             const auto [code, length] = next_character(physical.substr(at));
             const Span here{file_, line_, column, 1};
             if (length == 0)
-                return stop("D102", here, "this file is not UTF-8",
-                            "export it again as UTF-8, which RFC 5545 asks for, or convert it: iconv -t UTF-8");
+                return stop(
+                    "D102", here, {"this file is not UTF-8", "este archivo no está en UTF-8"},
+                    {"export it again as UTF-8, which RFC 5545 asks for, or convert it: iconv -t UTF-8",
+                     "expórtelo de nuevo como UTF-8, que es lo que pide RFC 5545, o conviértalo: iconv -t UTF-8"});
             if (is_control(code))
-                return stop("D103", here, "a control character (number " + std::to_string(code) + ") stands here",
-                            code == '\r' ? "end lines with CR LF or LF" : "no calendar holds one; get the file anew");
+                return stop("D103", here,
+                            worded("a control character (number {}) stands here",
+                                   "aquí hay un carácter de control (número {})", code),
+                            code == '\r'
+                                ? LanguageText{"end lines with CR LF or LF", "termine las líneas con CR LF o LF"}
+                                : LanguageText{"no calendar holds one; get the file anew",
+                                               "ningún calendario contiene uno; obtenga el archivo de nuevo"});
             at += length;
         }
     }
@@ -132,19 +143,30 @@ class Prescan {
         const auto shape = shape_of(content);
         total_ += 1 + (content.empty() ? 0 : shape.parameters + shape.values);
         if (total_ > limits::total)
-            return stop("D104", here,
-                        "lines, parameters and values together may be 100,000, and this file has more from here on",
-                        "ask its publisher for a shorter period");
+            return stop(
+                "D104", here,
+                {"lines, parameters and values together may be 100,000, and this file has more from here on",
+                 "puede haber en total 100,000 líneas, parámetros y valores, y desde aquí este archivo tiene más"},
+                {"ask its publisher for a shorter period", "pida a quien lo publica un período más corto"});
         if (content.find_first_not_of(" \t") == std::string_view::npos) return;
         if (shape.parameters > limits::parameters)
-            refuse("D105", here, "a property may have 64 parameters, and this has " + std::to_string(shape.parameters),
-                   "no honest calendar has so many; get the file anew");
+            refuse("D105", here,
+                   worded("a property may have 64 parameters, and this has {}",
+                          "una propiedad puede tener 64 parámetros, y esta tiene {}", shape.parameters),
+                   {"no honest calendar has so many; get the file anew",
+                    "ningún calendario normal tiene tantos; obtenga el archivo de nuevo"});
         if (shape.values > limits::values)
-            refuse("D106", here, "a property may have 500 values, and this has " + std::to_string(shape.values),
-                   "spread the values over several lines, as in EXDATE:… twice");
+            refuse("D106", here,
+                   worded("a property may have 500 values, and this has {}",
+                          "una propiedad puede tener 500 valores, y esta tiene {}", shape.values),
+                   {"spread the values over several lines, as in EXDATE:… twice",
+                    "reparta los valores en varias líneas, como EXDATE:… dos veces"});
         if (!shape.property)
-            return warn("D109", here, "this line is no property (NAME:VALUE) and is left out",
-                        "a text that goes over several lines has to be folded: each further line begins with a space");
+            return warn("D109", here,
+                        {"this line is no property (NAME:VALUE) and is left out",
+                         "esta línea no es una propiedad (NOMBRE:VALOR) y se omite"},
+                        {"a text that goes over several lines has to be folded: each further line begins with a space",
+                         "un texto de varias líneas tiene que plegarse: cada línea siguiente empieza con un espacio"});
         const auto offset = static_cast<std::uint32_t>(begin_);
         const ContentLine line{.line = first_line_,
                                .begin = offset,
@@ -162,13 +184,17 @@ class Prescan {
         if (same_name(name, "BEGIN")) {
             open_.push_back({line, 0});
             if (open_.size() > limits::depth)
-                return stop("D107", here, "components may lie 8 deep, and this is the ninth inside one another",
-                            "no calendar is built so; get the file anew");
+                return stop("D107", here,
+                            {"components may lie 8 deep, and this is the ninth inside one another",
+                             "puede haber 8 componentes uno dentro de otro, y este es el noveno"},
+                            {"no calendar is built so; get the file anew",
+                             "ningún calendario es así; obtenga el archivo de nuevo"});
             if (open_.size() == 1 && !same_name(component(line), "VCALENDAR")) no_calendar(here);
         } else if (same_name(name, "END")) {
             if (open_.empty() || !same_name(component(open_.back().begin), component(line))) {
-                return stop("D108", here, "this ends what was not begun",
-                            "the file is damaged: each BEGIN needs its END; get it anew");
+                return stop("D108", here, {"this ends what was not begun", "esto cierra lo que no se abrió"},
+                            {"the file is damaged: each BEGIN needs its END; get it anew",
+                             "el archivo está dañado: cada BEGIN necesita su END; obténgalo de nuevo"});
             }
             open_.pop_back();
             complete_ = true;
@@ -176,9 +202,11 @@ class Prescan {
             no_calendar(here);
         } else if (++open_.back().properties == limits::properties + 1) {
             refuse("D110", here,
-                   "a component may have 1,000 properties, and the one that begins on line " +
-                       std::to_string(open_.back().begin.line) + " has more",
-                   "no honest calendar has so many; get the file anew");
+                   worded("a component may have 1,000 properties, and the one that begins on line {} has more",
+                          "un componente puede tener 1,000 propiedades, y el que empieza en la línea {} tiene más",
+                          open_.back().begin.line),
+                   {"no honest calendar has so many; get the file anew",
+                    "ningún calendario normal tiene tantos; obtenga el archivo de nuevo"});
         }
     }
 
@@ -191,31 +219,35 @@ class Prescan {
     }
 
     void no_calendar(Span here) {
-        stop("D111", here, "this is no iCalendar file: it does not begin with BEGIN:VCALENDAR",
-             "a page or another format may have been saved in place of the calendar; get the .ics itself");
+        stop("D111", here,
+             {"this is no iCalendar file: it does not begin with BEGIN:VCALENDAR",
+              "este archivo no es iCalendar: no empieza con BEGIN:VCALENDAR"},
+             {"a page or another format may have been saved in place of the calendar; get the .ics itself",
+              "quizá se guardó una página u otro formato en lugar del calendario; obtenga el propio .ics"});
     }
 
     void finish() {
         if (!open_.empty()) {
-            refuse("D108", {file_, open_.back().begin.line, 1, 1}, "what begins here never ends",
-                   "the file is cut off; get it anew");
+            refuse("D108", {file_, open_.back().begin.line, 1, 1},
+                   {"what begins here never ends", "lo que empieza aquí no termina nunca"},
+                   {"the file is cut off; get it anew", "el archivo está cortado; obténgalo de nuevo"});
         } else if (!complete_) {
             no_calendar({file_, 0, 0, 0});
         }
     }
 
-    void refuse(std::string_view code, Span at, std::string message, std::string hint) {
+    void refuse(std::string_view code, Span at, LanguageText message, LanguageText hint) {
         add(Severity::error, code, at, std::move(message), std::move(hint));
     }
-    void warn(std::string_view code, Span at, std::string message, std::string hint) {
+    void warn(std::string_view code, Span at, LanguageText message, LanguageText hint) {
         add(Severity::warning, code, at, std::move(message), std::move(hint));
     }
-    void stop(std::string_view code, Span at, std::string message, std::string hint) {
+    void stop(std::string_view code, Span at, LanguageText message, LanguageText hint) {
         stopped_ = true;
         refuse(code, at, std::move(message), std::move(hint));
     }
     /// Each rule once: a hostile file would break it a hundred thousand times.
-    void add(Severity severity, std::string_view code, Span at, std::string message, std::string hint) {
+    void add(Severity severity, std::string_view code, Span at, LanguageText message, LanguageText hint) {
         for (const auto& told : outcome_.diagnostics)
             if (told.code == code) return;
         outcome_.diagnostics.push_back(

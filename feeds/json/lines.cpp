@@ -9,12 +9,13 @@ namespace rcm {
 
 using json = nlohmann::ordered_json;
 
-std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources, std::string_view source) {
+std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources, Language language,
+                    std::string_view source) {
     json object = {{"type", "diagnostic"},
                    {"code", diagnostic.code},
                    {"severity", severity_word(diagnostic.severity)},
-                   {"message", diagnostic.message},
-                   {"hint", diagnostic.hint}};
+                   {"message", diagnostic.message.in(language)},
+                   {"hint", diagnostic.hint.in(language)}};
     if (diagnostic.at.known()) {
         object["file"] = sources.files.at(diagnostic.at.file).path;
         object["line"] = diagnostic.at.line;

@@ -5,7 +5,8 @@
 
 namespace rcm {
 
-[[nodiscard]] std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources, std::string_view source = {});
+[[nodiscard]] std::string to_json(const Diagnostic& diagnostic, const SourceSet& sources, Language language,
+                                  std::string_view source = {});
 /// feeds/json/check.schema.json describes this and every other line of `check --format json`.
 [[nodiscard]] std::string to_json(const Finding& finding, const Schedule& schedule, Language language);
 

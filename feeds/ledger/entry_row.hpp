@@ -13,17 +13,20 @@ namespace rcm {
 
 /// The version of the tables; a ledger with a higher one was written by a newer rcmcal.
 inline constexpr std::int64_t ledger_version = 1;
-inline constexpr const char* of_newer_version = "it was written by a newer rcmcal; use that one";
+inline const LanguageText of_newer_version = {"it was written by a newer rcmcal; use that one",
+                                              "lo escribió un rcmcal más nuevo; use ese"};
 
 /// How things stand after a step that failed: before the new edition is put live, and when it is live already.
-inline constexpr const char* still_as_before = "nothing that was published before has changed";
-inline constexpr const char* live_all_the_same =
-    "the new edition is live, and publishing again enters it in the ledger";
+inline const LanguageText still_as_before = {"nothing that was published before has changed",
+                                             "nada de lo publicado antes ha cambiado"};
+inline const LanguageText live_all_the_same = {
+    "the new edition is live, and publishing again enters it in the ledger",
+    "la edición nueva ya se muestra, y publicar de nuevo la anota en el registro"};
 
 [[nodiscard]] std::unique_ptr<Ledger> open_sqlite_ledger(const std::string& where, LedgerUse use);
 [[nodiscard]] std::unique_ptr<Ledger> open_postgres_ledger(const std::string& where, LedgerUse use);
 /// What is wrong with such an address, without repeating it: a password may stand anywhere in it.
-[[nodiscard]] std::optional<std::string> postgres_address_fault(const std::string& where);
+[[nodiscard]] std::optional<LanguageText> postgres_address_fault(const std::string& where);
 
 /// What read_entry reads; write_entry writes the same with the edition after the uid.
 inline constexpr const char* entry_columns =

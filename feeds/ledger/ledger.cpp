@@ -1,8 +1,7 @@
 #include "feeds/ledger/ledger.hpp"
 
+#include "engine/base/trouble.hpp"
 #include "feeds/ledger/entry_row.hpp"
-
-#include <stdexcept>
 
 namespace rcm {
 namespace {
@@ -30,14 +29,14 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
-std::optional<std::string> ledger_fault(const std::string& where) {
+std::optional<LanguageText> ledger_fault(const std::string& where) {
     if (!is_address(where)) return std::nullopt;
     return postgres_address_fault(where);
 }
 
 std::unique_ptr<Ledger> open_ledger(const std::string& where, LedgerUse use) {
     if (!is_address(where)) return open_sqlite_ledger(where, use);
-    if (const auto fault = ledger_fault(where)) throw std::runtime_error("the ledger: " + *fault);
+    if (const auto fault = ledger_fault(where)) throw Trouble(worded("the ledger: {}", "el registro: {}", *fault));
     return open_postgres_ledger(where, use);
 }
 

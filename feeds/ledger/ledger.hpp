@@ -3,7 +3,7 @@
 //
 // An edition is entered in two steps around the moment at which it goes live (publish.hpp): `prepare` while readers
 // still see the old one, `confirm` when they see the new. Each step is on disk when the call returns; what fails throws
-// std::runtime_error and leaves the ledger as it was, or the step done as a whole.
+// Trouble and leaves the ledger as it was, or the step done as a whole.
 //
 // It lies in a file, or in a PostgreSQL database (postgres_ledger.cpp), and behaves alike in both.
 //
@@ -51,9 +51,9 @@ class Ledger {
 enum class LedgerUse { publish, read };
 
 /// What is wrong with a ledger's name and what to do, without repeating it (it may hold a password); nothing where it
-/// is a path or an address that can be tried. Throws std::runtime_error where an address needs a library that is
+/// is a path or an address that can be tried. Throws Trouble where an address needs a library that is
 /// missing.
-[[nodiscard]] std::optional<std::string> ledger_fault(const std::string& where);
+[[nodiscard]] std::optional<LanguageText> ledger_fault(const std::string& where);
 
 /// Opens the ledger in a file, or at postgresql://USER@HOST/DATABASE. To publish, it is made where there is none; to
 /// read, null where there is none.

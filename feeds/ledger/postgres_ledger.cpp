@@ -66,7 +66,7 @@ class PostgresLedger : public Ledger {
         if (exists()) {
             auto row = session_.run("SELECT max(version) FROM rcmcal_ledger");
             if (row.next() && row.number() > ledger_version)
-                throw std::runtime_error("the ledger " + session_.name() + ": " + of_newer_version);
+                throw Trouble(worded("the ledger {}: {}", "el registro {}: {}", session_.name(), of_newer_version));
         } else if (use == LedgerUse::publish) {
             session_.transaction(begin_writing, [&] {
                 for (const auto* table : tables)
@@ -166,19 +166,26 @@ class PostgresLedger : public Ledger {
             " set_config('search_path', quote_ident(current_schema()), false)");
         if (row.next() && row.text() == "t") return;
         const auto path = row.text();
-        session_.fail("its search path `" + path + "` names no schema that is there",
-                      "make it once with CREATE SCHEMA, or correct the address after --ledger");
+        session_.fail(worded("its search path `{}` names no schema that is there",
+                             "su search_path `{}` no nombra ningún esquema que exista", path),
+                      {"make it once with CREATE SCHEMA, or correct the address after --ledger",
+                       "créelo una vez con CREATE SCHEMA, o corrija la dirección después de --ledger"});
     }
 
     void refuse_unsafe_server() {
         auto row = session_.run("SELECT current_setting('fsync'), current_setting('server_encoding')");
         if (!row.next()) return;
         if (row.text() == "off")
-            session_.fail("the server's setting fsync is off: after a power cut it may not know what was published",
-                          "set fsync = on in its postgresql.conf, or name another server after --ledger");
+            session_.fail(
+                {"the server's setting fsync is off: after a power cut it may not know what was published",
+                 "el servidor tiene fsync desactivado: después de un corte de luz puede no saber qué se publicó"},
+                {"set fsync = on in its postgresql.conf, or name another server after --ledger",
+                 "ponga fsync = on en su postgresql.conf, o indique otro servidor después de --ledger"});
         if (const auto encoding = row.text(); encoding != "UTF8")
-            session_.fail("the encoding of the database is " + encoding + ", which cannot hold every text",
-                          "make another with createdb --encoding=UTF8 --template=template0");
+            session_.fail(worded("the encoding of the database is {}, which cannot hold every text",
+                                 "la codificación de la base de datos es {}, que no admite todos los textos", encoding),
+                          {"make another with createdb --encoding=UTF8 --template=template0",
+                           "cree otra con createdb --encoding=UTF8 --template=template0"});
     }
 
     /// Waits a moment (lock_timeout): the session of a publisher that was killed ends soon, but not at once.
@@ -189,8 +196,10 @@ class PostgresLedger : public Ledger {
                 " WHERE nspname = current_schema()");
         } catch (const PostgresError& error) {
             if (error.state != "55P03") throw;
-            session_.fail("another publication with it is under way; publish again when it is done",
-                          "one whose computer failed gives way within a minute");
+            session_.fail({"another publication with it is under way; publish again when it is done",
+                           "hay otra publicación en curso con él; publique de nuevo cuando termine"},
+                          {"one whose computer failed gives way within a minute",
+                           "una cuya computadora falló cede en un minuto"});
         }
     }
 

@@ -1,10 +1,9 @@
 #include "feeds/ledger/postgres_library.hpp"
 
+#include "engine/base/trouble.hpp"
 #include "feeds/ledger/entry_row.hpp"
 
 #include <dlfcn.h>
-
-#include <stdexcept>
 
 namespace rcm {
 namespace {
@@ -12,9 +11,12 @@ namespace {
 /// What the loader gave; where it gave nothing, its own words say what is missing.
 void* loaded(void* given) {
     if (given != nullptr) return given;
-    throw std::runtime_error(std::string("the ledger: PostgreSQL's library cannot be loaded: ") + ::dlerror() +
-                             " (install libpq5 or, for a site that has no ledger there yet, leave out --ledger; " +
-                             still_as_before + ")");
+    throw Trouble(
+        worded("the ledger: PostgreSQL's library cannot be loaded: {} (install libpq5 or, for a site that has no "
+               "ledger there yet, leave out --ledger; {})",
+               "el registro: la biblioteca de PostgreSQL no se puede cargar: {} (instale libpq5 o, para un sitio que "
+               "todavía no tiene registro ahí, omita --ledger; {})",
+               ::dlerror(), still_as_before));
 }
 
 }  // namespace

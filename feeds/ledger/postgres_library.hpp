@@ -15,7 +15,7 @@ class PostgresLibrary {
     void* const library_;  // first: the functions are looked up in it
 
   public:
-    /// Throws std::runtime_error, in words for a person, where it is not on this computer.
+    /// Throws Trouble where it is not on this computer.
     explicit PostgresLibrary(const char* file);
 
 #define RCM_FROM_LIBPQ(name) const decltype(&::name) name = reinterpret_cast<decltype(&::name)>(find(#name))

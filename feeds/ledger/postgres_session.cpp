@@ -1,6 +1,5 @@
 #include "feeds/ledger/postgres_session.hpp"
 
-#include "feeds/ledger/entry_row.hpp"
 #include "feeds/ledger/postgres_library.hpp"
 
 #include <poll.h>
@@ -13,8 +12,8 @@ namespace rcm {
 namespace {
 
 constexpr int longest_wait = 60'000;  // milliseconds
-constexpr const char* lost = "the connection to the server was lost";
-constexpr const char* again = "try again when it is back";
+const LanguageText lost = {"the connection to the server was lost", "se perdió la conexión con el servidor"};
+const LanguageText again = {"try again when it is back", "intente de nuevo cuando vuelva"};
 constexpr const char* example = "postgresql://USER@HOST/DATABASE";
 
 /// The parts of an address; null where libpq cannot read it. Its own words are not used: they quote the address.
@@ -61,9 +60,9 @@ std::string one_line(const char* words) {
 
 }  // namespace
 
-std::optional<std::string> postgres_address_fault(const std::string& where) {
+std::optional<LanguageText> postgres_address_fault(const std::string& where) {
     if (where.rfind("postgresql://", 0) != 0 && where.rfind("postgres://", 0) != 0)
-        return std::string("a ledger is a file or ") + example;
+        return worded("a ledger is a file or {}", "un registro es un archivo o {}", example);
     auto parts = parts_of(where);
     // A password with such a character in it ends too early, and its rest would be taken for a host or a database.
     const auto port = parts ? (*parts)["port"] : "";
@@ -71,18 +70,24 @@ std::optional<std::string> postgres_address_fault(const std::string& where) {
                        (*parts)["dbname"].find('@') != std::string::npos ||
                        port.find_first_not_of("0123456789,") != std::string::npos;
     if (split)
-        return std::string("the address cannot be read; it looks like ") + example +
-               " (in a password write % as %25, @ as %40, : as %3A, / as %2F, ? as %3F; better, keep it in ~/.pgpass)";
+        return worded(
+            "the address cannot be read; it looks like {} (in a password write % as %25, @ as %40, : as %3A, / as %2F, "
+            "? as %3F; better, keep it in ~/.pgpass)",
+            "la dirección no se puede leer; se escribe como {} (en una contraseña escriba % como %25, @ como %40, : "
+            "como %3A, / como %2F, ? como %3F; mejor, guárdela en ~/.pgpass)",
+            example);
     return std::nullopt;
 }
 
 PostgresParameters& PostgresParameters::bind(std::string_view text) {
     // The protocol ends a text there, and the rest would be lost without a word.
     if (text.find('\0') != std::string_view::npos)
-        throw std::runtime_error(
-            "a text with a NUL character cannot be kept in a PostgreSQL ledger (take the character "
-            "out of the data; " +
-            std::string(still_as_before) + ")");
+        throw Trouble(
+            worded("a text with a NUL character cannot be kept in a PostgreSQL ledger (take the character out of the "
+                   "data; {})",
+                   "un texto con un carácter NUL no se puede guardar en un registro de PostgreSQL (quite el carácter "
+                   "de los datos; {})",
+                   still_as_before));
     values_.emplace_back(text);
     return *this;
 }
@@ -155,7 +160,8 @@ PostgresSession::PostgresSession(const std::string& address) : name_(name_of(add
         connection_.get(), [](void*, const char*) {}, nullptr);
 }
 
-PostgresRows PostgresSession::run(const std::string& sql, const PostgresParameters& parameters, const char* outlook) {
+PostgresRows PostgresSession::run(const std::string& sql, const PostgresParameters& parameters,
+                                  const LanguageText& outlook) {
     if (connection_ == nullptr) fail(lost, again, {}, outlook);
     std::vector<const char*> values;
     for (const auto& value : parameters.values_)
@@ -170,7 +176,8 @@ PostgresRows PostgresSession::run(const std::string& sql, const PostgresParamete
         const int ready = ::poll(&socket, 1, longest_wait);
         if (ready == 0) {
             connection_.reset();
-            fail(std::string(lost) + ": no answer for a minute", again, {}, outlook);
+            fail(worded("{}: no answer for a minute", "{}: no responde desde hace un minuto", lost), again, {},
+                 outlook);
         }
         if (ready > 0 && libpq().PQconsumeInput(connection) == 0) break;  // PQgetResult says why
     }
@@ -189,30 +196,38 @@ void PostgresSession::undo() noexcept {
     }
 }
 
-void PostgresSession::fail(const std::string& what, const std::string& advice, const std::string& state,
-                           const char* outlook) const {
-    const std::string stands = outlook != nullptr ? outlook : still_as_before;
-    throw PostgresError(
-        "the ledger " + name_ + ": " + what + " (" + (advice.empty() ? "" : advice + "; ") + stands + ")", state);
+void PostgresSession::fail(const LanguageText& what, const LanguageText& advice, const std::string& state,
+                           const LanguageText& outlook) const {
+    const auto stands = advice.empty() ? outlook : worded("{}; {}", "{}; {}", advice, outlook);
+    throw PostgresError(worded("the ledger {}: {} ({})", "el registro {}: {} ({})", name_, what, stands), state);
 }
 
 void PostgresSession::fail_to_connect(const char* const* keywords, const char* const* values) const {
     const auto words = one_line(libpq().PQerrorMessage(connection_.get()));
     if (libpq().PQconnectionNeedsPassword(connection_.get()) != 0)
-        fail("the server asks for a password", "put it in ~/.pgpass, or in the environment variable PGPASSWORD");
+        fail({"the server asks for a password", "el servidor pide una contraseña"},
+             {"put it in ~/.pgpass, or in the environment variable PGPASSWORD",
+              "guárdela en ~/.pgpass, o en la variable de entorno PGPASSWORD"});
     switch (libpq().PQpingParams(keywords, values, 1)) {
         case PQPING_OK:
-            fail("the server does not let rcmcal in: " + words,
-                 "if the database is missing, make it once with createdb; otherwise check user and password, or ask "
-                 "whoever runs the server");
+            fail(worded("the server does not let rcmcal in: {}", "el servidor no deja entrar a rcmcal: {}", words),
+                 {"if the database is missing, make it once with createdb; otherwise check user and password, or ask "
+                  "whoever runs the server",
+                  "si falta la base de datos, créela una vez con createdb; si no, revise usuario y contraseña, o "
+                  "pregunte a "
+                  "quien administra el servidor"});
         case PQPING_REJECT:
-            fail("the server is starting or stopping: " + words, "try again in a minute");
+            fail(worded("the server is starting or stopping: {}", "el servidor se está iniciando o deteniendo: {}",
+                        words),
+                 {"try again in a minute", "intente de nuevo en un minuto"});
         default:
-            fail("no server answers: " + words, "start it, or correct the address after --ledger");
+            fail(worded("no server answers: {}", "ningún servidor responde: {}", words),
+                 {"start it, or correct the address after --ledger",
+                  "inícielo, o corrija la dirección después de --ledger"});
     }
 }
 
-void PostgresSession::fail_statement(const pg_result* result, const char* outlook) const {
+void PostgresSession::fail_statement(const pg_result* result, const LanguageText& outlook) const {
     const auto field = [&](int code) {
         const char* text = libpq().PQresultErrorField(result, code);
         return std::string(text != nullptr ? text : "");
@@ -221,22 +236,34 @@ void PostgresSession::fail_statement(const pg_result* result, const char* outloo
     auto words = field(PG_DIAG_MESSAGE_PRIMARY);
     if (words.empty()) words = one_line(libpq().PQerrorMessage(connection_.get()));
     if (libpq().PQstatus(connection_.get()) != CONNECTION_OK)
-        fail(std::string(lost) + ": " + words, again, state, outlook);
+        fail(worded("{}: {}", "{}: {}", lost, words), again, state, outlook);
+    const LanguageText said = {words, words};
     if (state == "53100")
-        fail(words, "the disk of the server is full: make room there and publish again", state, outlook);
+        fail(said,
+             {"the disk of the server is full: make room there and publish again",
+              "el disco del servidor está lleno: libere espacio ahí y publique de nuevo"},
+             state, outlook);
     if (state == "42501")
-        fail(words,
-             "ask whoever runs the server to give this user the right to it, or make the database with createdb "
-             "--owner=USER",
+        fail(said,
+             {"ask whoever runs the server to give this user the right to it, or make the database with createdb "
+              "--owner=USER",
+              "pida a quien administra el servidor que dé permiso a este usuario, o cree la base de datos con createdb "
+              "--owner=USER"},
              state, outlook);
     if (state == "25006")
-        fail(words, "it only reads, as a copy of another server does: name the main server after --ledger", state,
-             outlook);
+        fail(said,
+             {"it only reads, as a copy of another server does: name the main server after --ledger",
+              "solo permite leer, como la copia de otro servidor: indique el servidor principal después de --ledger"},
+             state, outlook);
     if (state == "55P03")
-        fail("somebody else holds a lock on its tables", "try again when that is done", state, outlook);
+        fail({"somebody else holds a lock on its tables", "alguien más tiene bloqueadas sus tablas"},
+             {"try again when that is done", "intente de nuevo cuando termine"}, state, outlook);
     if (state == "42P01" || state == "42703")
-        fail(words, "its tables are not as rcmcal made them: restore them from a copy", state, outlook);
-    fail(words, "", state, outlook);
+        fail(said,
+             {"its tables are not as rcmcal made them: restore them from a copy",
+              "sus tablas no están como rcmcal las creó: restablézcalas de una copia"},
+             state, outlook);
+    fail(said, {}, state, outlook);
 }
 
 }  // namespace rcm

@@ -10,10 +10,12 @@
 // PostgresError; a server that gives no answer for a minute counts as lost.
 #pragma once
 
+#include "engine/base/trouble.hpp"
+#include "feeds/ledger/entry_row.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +25,8 @@ struct pg_result;
 
 namespace rcm {
 
-struct PostgresError : std::runtime_error {
-    PostgresError(const std::string& message, std::string code) : std::runtime_error(message), state(std::move(code)) {}
+struct PostgresError : Trouble {
+    PostgresError(LanguageText message, std::string code) : Trouble(std::move(message)), state(std::move(code)) {}
     std::string state;  ///< SQLSTATE; empty where no server answered
 };
 
@@ -76,7 +78,8 @@ class PostgresSession {
     explicit PostgresSession(const std::string& address);
 
     /// One statement. `outlook`: how things stand where it fails.
-    PostgresRows run(const std::string& sql, const PostgresParameters& parameters = {}, const char* outlook = nullptr);
+    PostgresRows run(const std::string& sql, const PostgresParameters& parameters = {},
+                     const LanguageText& outlook = still_as_before);
 
     /// Commits what `work` did, or nothing of it.
     template <class Work>
@@ -94,13 +97,13 @@ class PostgresSession {
     /// The address without its password.
     [[nodiscard]] const std::string& name() const { return name_; }
     /// Throws: "the ledger NAME: WHAT (ADVICE; nothing …)".
-    [[noreturn]] void fail(const std::string& what, const std::string& advice, const std::string& state = {},
-                           const char* outlook = nullptr) const;
+    [[noreturn]] void fail(const LanguageText& what, const LanguageText& advice, const std::string& state = {},
+                           const LanguageText& outlook = still_as_before) const;
 
   private:
     void undo() noexcept;
     [[noreturn]] void fail_to_connect(const char* const* keywords, const char* const* values) const;
-    [[noreturn]] void fail_statement(const pg_result* result, const char* outlook) const;
+    [[noreturn]] void fail_statement(const pg_result* result, const LanguageText& outlook) const;
 
     std::string name_;
     std::shared_ptr<pg_conn> connection_;

@@ -1,5 +1,6 @@
 // The ledger in a file, with SQLite: the only file that includes its header. Write-ahead log and synchronous=FULL: a
 // commit that returned is on disk (NORMAL can lose it in a power cut).
+#include "engine/base/trouble.hpp"
 #include "feeds/ledger/entry_row.hpp"
 #include "feeds/site_files.hpp"
 
@@ -7,7 +8,6 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <stdexcept>
 
 namespace rcm {
 namespace {
@@ -30,19 +30,21 @@ COMMIT;
 )";
 
 /// In words for a person. A full disk shows as one of several codes, by where SQLite meets it.
-[[noreturn]] void fail_ledger(sqlite3* database, const std::string& where, const char* outlook = still_as_before) {
+[[noreturn]] void fail_ledger(sqlite3* database, const std::string& where,
+                              const LanguageText& outlook = still_as_before) {
     const int code = sqlite3_extended_errcode(database);
     const int error = sqlite3_system_errno(database);
     if ((code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_SHMSIZE || error == ENOSPC || error == EDQUOT)
-        fail("cannot write the ledger", where, ENOSPC);
-    throw std::runtime_error("the ledger " + where + ": " + sqlite3_errmsg(database) + " (" + outlook + ")");
+        fail({"cannot write the ledger", "no se puede escribir el registro"}, where, ENOSPC);
+    throw Trouble(
+        worded("the ledger {}: {} ({})", "el registro {}: {} ({})", where, sqlite3_errmsg(database), outlook));
 }
 
 /// One statement; columns and parameters count up by themselves.
 class Statement {
   public:
     Statement(sqlite3* database, const std::string& where, const std::string& sql,
-              const char* outlook = still_as_before)
+              const LanguageText& outlook = still_as_before)
         : database_(database), where_(where), outlook_(outlook) {
         check(sqlite3_prepare_v2(database_, sql.c_str(), -1, &statement_, nullptr));
     }
@@ -96,7 +98,7 @@ class Statement {
 
     sqlite3* database_;
     const std::string& where_;
-    const char* outlook_;
+    const LanguageText& outlook_;
     sqlite3_stmt* statement_ = nullptr;
     int bound_ = 0;
     int column_ = 0;
@@ -213,7 +215,8 @@ class SqliteLedger : public Ledger {
             Statement row(database_, where_, "PRAGMA user_version");
             if (row.step()) version = row.number();
         }
-        if (version > ledger_version) throw std::runtime_error("the ledger " + where_ + ": " + of_newer_version);
+        if (version > ledger_version)
+            throw Trouble(worded("the ledger {}: {}", "el registro {}: {}", where_, of_newer_version));
         if (version == 0) execute(schema);
     }
 

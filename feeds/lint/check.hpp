@@ -25,18 +25,19 @@ struct Check {
     std::string_view code;  ///< "L13"
     std::string_view name;  ///< the offence: "text-not-escaped"
     Severity severity;
-    std::string_view what;    ///< one sentence for the table
-    std::string_view hint;    ///< what to do, unless the finding says better
-    std::string_view source;  ///< the section of a standard, or the program that stumbles
+    LanguageText what;  ///< one sentence for the table
+    LanguageText hint;  ///< what to do, unless the finding says better
+    LanguageText
+        source;  ///< English alone where it is a citation: the section of a standard, or the program that stumbles
     void (*run)(const Scene&, Report&);
 };
 
 struct LintFinding {
     const Check* check;
     Severity severity;
-    std::string message;  ///< what is: lower case, no full stop
+    LanguageText message;  ///< what is: lower case, no full stop
     Span at;
-    std::string hint;
+    LanguageText hint;
 };
 
 /// Takes a check's findings. The first hundred of each check are kept; all are counted.
@@ -51,9 +52,9 @@ class Report {
         count_ = 0;
     }
     /// `at` lies in a content line of the subject.
-    void add(std::string_view at, std::string message, std::string_view hint = {});
+    void add(std::string_view at, LanguageText message, const LanguageText& hint = {});
     /// `octet` of the file.
-    void add_octet(std::size_t octet, std::string message, std::string_view hint = {});
+    void add_octet(std::size_t octet, LanguageText message, const LanguageText& hint = {});
     /// The next findings of this check are of that severity.
     void as(Severity severity) { severity_ = severity; }
 
@@ -66,7 +67,7 @@ class Report {
     }
 
   private:
-    void keep(Span at, std::string message, std::string_view hint);
+    void keep(Span at, LanguageText message, const LanguageText& hint);
 
     const Subject& subject_;
     const Check* check_ = nullptr;

@@ -77,17 +77,17 @@ const std::vector<const Check*>& all_checks() {
 }
 
 // The place is looked up only where it will be shown: a file may be wrong in a million places.
-void Report::add(std::string_view at, std::string message, std::string_view hint) {
+void Report::add(std::string_view at, LanguageText message, const LanguageText& hint) {
     if (count_++ < most_kept) keep(subject_.place(at), std::move(message), hint);
 }
 
-void Report::add_octet(std::size_t octet, std::string message, std::string_view hint) {
+void Report::add_octet(std::size_t octet, LanguageText message, const LanguageText& hint) {
     if (count_++ < most_kept) keep(subject_.lines.place_of_octet(octet), std::move(message), hint);
 }
 
-void Report::keep(Span at, std::string message, std::string_view hint) {
-    findings.push_back({check_, severity_.value_or(check_->severity), std::move(message), at,
-                        std::string(hint.empty() ? check_->hint : hint)});
+void Report::keep(Span at, LanguageText message, const LanguageText& hint) {
+    findings.push_back(
+        {check_, severity_.value_or(check_->severity), std::move(message), at, hint.empty() ? check_->hint : hint});
 }
 
 bool LintResult::has_errors() const {
@@ -103,7 +103,8 @@ LintResult lint(std::string_view bytes, const ZoneDatabase& zones) {
     }
     const Subject subject(bytes);
     if (subject.components.empty()) {
-        result.refusal = "this is no calendar: there is no BEGIN:VCALENDAR in it";
+        result.refusal = {"this is no calendar: there is no BEGIN:VCALENDAR in it",
+                          "esto no es un calendario: no contiene BEGIN:VCALENDAR"};
         return result;
     }
     Report report(subject);
@@ -115,7 +116,7 @@ LintResult lint(std::string_view bytes, const ZoneDatabase& zones) {
     result.findings = std::move(report.findings);
     result.counts = std::move(report.counts);
     const auto order = [](const LintFinding& each) {
-        return std::tie(each.at.line, each.at.column, each.check->code, each.message);
+        return std::tie(each.at.line, each.at.column, each.check->code, each.message.en);
     };
     std::stable_sort(result.findings.begin(), result.findings.end(),
                      [&](const LintFinding& a, const LintFinding& b) { return order(a) < order(b); });

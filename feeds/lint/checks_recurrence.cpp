@@ -92,11 +92,11 @@ void bad_rule(const Scene& scene, Report& report) {
         if (property.name != "RRULE" && property.name != "EXRULE") continue;
         if (scene.subject.component_of(property) == nullptr) continue;
         if (property.value.empty()) {
-            report.add(property.line, std::string(property.name) + " is empty");
+            report.add(property.line, worded("{} is empty", "{} está vacío", property.name));
             continue;
         }
         for (const auto& fault : read_recur(property.value).faults)
-            report.add(fault.at, std::string(property.name) + ": " + fault.message);
+            report.add(fault.at, worded("{}: {}", "{}: {}", property.name, fault.message));
     }
 }
 
@@ -108,10 +108,14 @@ void until_type(const Scene& scene, Report& report) {
         const bool floats = series.from.kind == Kind::local && series.tzid.empty();
         const auto wanted = day ? Kind::date : floats && !phase ? Kind::local : Kind::utc;
         if (until == wanted) return;
-        const std::string_view words[] = {"a day", "a local time", "a time in UTC"};
-        report.add(series.recur.until_text, "UNTIL is " + std::string(words[static_cast<std::size_t>(until)]) + "; " +
-                                                (phase ? "in a time zone" : "with this DTSTART") + " it has to be " +
-                                                std::string(words[static_cast<std::size_t>(wanted)]));
+        const LanguageText words[] = {
+            {"a day", "un día"}, {"a local time", "una hora local"}, {"a time in UTC", "una hora en UTC"}};
+        report.add(series.recur.until_text,
+                   worded("UNTIL is {}; {} it has to be {}", "UNTIL es {}; {} tiene que ser {}",
+                          words[static_cast<std::size_t>(until)],
+                          phase ? LanguageText{"in a time zone", "en una zona horaria"}
+                                : LanguageText{"with this DTSTART", "con este DTSTART"},
+                          words[static_cast<std::size_t>(wanted)]));
     });
 }
 
@@ -121,7 +125,9 @@ void start_not_in_rule(const Scene& scene, Report& report) {
         auto rule = series.recur;
         rule.until.reset();
         if (fits(rule, series.from.digits, series.from.digits) == false)
-            report.add(series.start->value, "DTSTART is no day that the RRULE gives: " + shown(series.rule->value));
+            report.add(series.start->value,
+                       worded("DTSTART is no day that the RRULE gives: {}", "DTSTART no es un día que dé la RRULE: {}",
+                              shown(series.rule->value)));
     });
 }
 
@@ -130,8 +136,8 @@ void exception_type(const Scene& scene, Report& report) {
         for (const auto* property : series.exceptions) {
             const auto first = read_time(property->value.substr(0, property->value.find(',')));
             if (!first || (first->kind == Kind::date) == (series.from.kind == Kind::date)) continue;
-            report.add(property->value, std::string("EXDATE is ") + (first->kind == Kind::date ? "a day" : "a time") +
-                                            " and DTSTART is " + (series.from.kind == Kind::date ? "a day" : "a time"));
+            report.add(property->value, worded("EXDATE is {} and DTSTART is {}", "EXDATE es {} y DTSTART es {}",
+                                               kind_word(first->kind), kind_word(series.from.kind)));
         }
     });
 }
@@ -145,7 +151,8 @@ void exception_of_nothing(const Scene& scene, Report& report) {
                 const auto value = read_time(piece);
                 if (!value || !series.zoned_alike(*property, *value)) return;
                 if (has_start(series, dates, value->digits) == false)
-                    report.add(piece, "EXDATE " + shown(piece) + " is no occurrence of the series");
+                    report.add(piece, worded("EXDATE {} is no occurrence of the series",
+                                             "EXDATE {} no es una repetición de la serie", shown(piece)));
             });
         }
     });
@@ -199,9 +206,9 @@ void recurrence_id_type(const Scene& scene, Report& report) {
     for_each_replacement(scene.subject, [&](const Property& of, const Series* series, const Dates&, bool) {
         const auto value = series == nullptr ? std::nullopt : read_time(of.value);
         if (value && (value->kind == Kind::date) != (series->from.kind == Kind::date))
-            report.add(of.value, std::string("RECURRENCE-ID is ") + (value->kind == Kind::date ? "a day" : "a time") +
-                                     " and the DTSTART of its series is " +
-                                     (series->from.kind == Kind::date ? "a day" : "a time"));
+            report.add(of.value, worded("RECURRENCE-ID is {} and the DTSTART of its series is {}",
+                                        "RECURRENCE-ID es {} y el DTSTART de su serie es {}", kind_word(value->kind),
+                                        kind_word(series->from.kind)));
     });
 }
 
@@ -210,13 +217,15 @@ void recurrence_id_orphan(const Scene& scene, Report& report) {
         if (series == nullptr) {
             // An invitation may be to one occurrence alone (RFC 5546 §3.2.2); a published file then has no series.
             report.as(Severity::warning);
-            return report.add(of.line, "RECURRENCE-ID names an occurrence of a series that is not in the file");
+            return report.add(of.line, {"RECURRENCE-ID names an occurrence of a series that is not in the file",
+                                        "RECURRENCE-ID nombra una repetición de una serie que no está en el archivo"});
         }
         const auto value = read_time(of.value);
         if (!value || moved || !series->zoned_alike(of, *value)) return;
         if (has_start(*series, dates, value->digits) != false) return;
         report.as(Severity::error);
-        report.add(of.value, "RECURRENCE-ID " + shown(of.value) + " is no occurrence of its series");
+        report.add(of.value, worded("RECURRENCE-ID {} is no occurrence of its series",
+                                    "RECURRENCE-ID {} no es una repetición de su serie", shown(of.value)));
     });
 }
 
@@ -228,52 +237,64 @@ extern const Check bad_rule_check, until_type_check, start_not_in_rule_check, ex
 const Check bad_rule_check{"L42",
                            "bad-rule",
                            Severity::error,
-                           "a recurrence rule that says what no rule can say",
-                           "mend the part named; programs drop the rule or the whole entry",
-                           "RFC 5545 §3.3.10",
+                           {"a recurrence rule that says what no rule can say",
+                            "una regla de repetición que dice lo que ninguna regla puede decir"},
+                           {"mend the part named; programs drop the rule or the whole entry",
+                            "corrija la parte indicada; los programas omiten la regla o toda la entrada"},
+                           {"RFC 5545 §3.3.10"},
                            bad_rule};
 const Check until_type_check{"L43",
                              "until-type",
                              Severity::error,
-                             "an UNTIL that is a day, a local time or UTC where it has to be another of these",
-                             "a day with a day, UTC (with Z) with TZID or UTC, a local time with a local time",
-                             "RFC 5545 §3.3.10",
+                             {"an UNTIL that is a day, a local time or UTC where it has to be another of these",
+                              "un UNTIL que es un día, una hora local o UTC donde tiene que ser otro de ellos"},
+                             {"a day with a day, UTC (with Z) with TZID or UTC, a local time with a local time",
+                              "un día con un día, UTC (con Z) con TZID o UTC, una hora local con una hora local"},
+                             {"RFC 5545 §3.3.10"},
                              until_type};
 const Check start_not_in_rule_check{
     "L44",
     "start-not-in-rule",
     Severity::warning,
-    "a series that starts on a day that its rule does not give",
-    "start it on the first day that the rule gives; programs differ on whether the start counts",
-    "RFC 5545 §3.8.5.3",
+    {"a series that starts on a day that its rule does not give", "una serie que empieza en un día que su regla no da"},
+    {"start it on the first day that the rule gives; programs differ on whether the start counts",
+     "empiécela el primer día que da la regla; los programas difieren en si el inicio cuenta"},
+    {"RFC 5545 §3.8.5.3"},
     start_not_in_rule};
-const Check exception_type_check{"L45",
-                                 "exception-type",
-                                 Severity::warning,
-                                 "an EXDATE that is a day where the series has times, or the other way round",
-                                 "write it as DTSTART is written; otherwise it takes nothing away",
-                                 "RFC 5545 §3.8.5.1",
-                                 exception_type};
-const Check exception_of_nothing_check{"L46",
-                                       "exception-of-nothing",
-                                       Severity::warning,
-                                       "an EXDATE that is no occurrence of its series",
-                                       "write the start of the occurrence to be left out",
-                                       "RFC 5545 §3.8.5.1",
-                                       exception_of_nothing};
-const Check recurrence_id_type_check{"L47",
-                                     "recurrence-id-type",
-                                     Severity::error,
-                                     "a RECURRENCE-ID that is a day where its series has times, or the other way round",
-                                     "write it as the DTSTART of the series is written",
-                                     "RFC 5545 §3.8.4.4",
-                                     recurrence_id_type};
+const Check exception_type_check{
+    "L45",
+    "exception-type",
+    Severity::warning,
+    {"an EXDATE that is a day where the series has times, or the other way round",
+     "un EXDATE que es un día donde la serie tiene horas, o al revés"},
+    {"write it as DTSTART is written; otherwise it takes nothing away", "escríbalo como DTSTART; si no, no quita nada"},
+    {"RFC 5545 §3.8.5.1"},
+    exception_type};
+const Check exception_of_nothing_check{
+    "L46",
+    "exception-of-nothing",
+    Severity::warning,
+    {"an EXDATE that is no occurrence of its series", "un EXDATE que no es una repetición de su serie"},
+    {"write the start of the occurrence to be left out", "escriba el inicio de la repetición que se omite"},
+    {"RFC 5545 §3.8.5.1"},
+    exception_of_nothing};
+const Check recurrence_id_type_check{
+    "L47",
+    "recurrence-id-type",
+    Severity::error,
+    {"a RECURRENCE-ID that is a day where its series has times, or the other way round",
+     "un RECURRENCE-ID que es un día donde su serie tiene horas, o al revés"},
+    {"write it as the DTSTART of the series is written", "escríbalo como el DTSTART de la serie"},
+    {"RFC 5545 §3.8.4.4"},
+    recurrence_id_type};
 const Check recurrence_id_orphan_check{"L48",
                                        "recurrence-id-orphan",
                                        Severity::error,
-                                       "a RECURRENCE-ID that is no occurrence of a series of the file",
-                                       "name the start of an occurrence, or give the entry a UID of its own",
-                                       "RFC 5545 §3.8.4.4",
+                                       {"a RECURRENCE-ID that is no occurrence of a series of the file",
+                                        "un RECURRENCE-ID que no es una repetición de una serie del archivo"},
+                                       {"name the start of an occurrence, or give the entry a UID of its own",
+                                        "indique el inicio de una repetición, o dé a la entrada un UID propio"},
+                                       {"RFC 5545 §3.8.4.4"},
                                        recurrence_id_orphan};
 
 }  // namespace rcm::lint

@@ -24,10 +24,6 @@ std::optional<TimeValue> first_time(const Property& property) {
     return read_time(property.value.substr(0, property.value.find_first_of(",/")));
 }
 
-std::string kind_word(TimeValue::Kind kind) {
-    return kind == TimeValue::Kind::date ? "a day" : "a time";
-}
-
 void value_differs(const Scene& scene, Report& report) {
     for (const auto& property : scene.subject.properties) {
         if (!says_when(property)) continue;
@@ -37,8 +33,9 @@ void value_differs(const Scene& scene, Report& report) {
         for_each_piece(property.value, ',', [&](std::string_view piece) {
             const auto value = read_time(piece);
             if (!value || (value->kind == TimeValue::Kind::date) == date) return;
-            report.add(piece, std::string(property.name) + " holds " + kind_word(value->kind) + " " + shown(piece) +
-                                  (date ? " but says VALUE=DATE" : " but does not say VALUE=DATE"));
+            report.add(piece, worded("{} holds {} {} but {} VALUE=DATE", "{} contiene {} {} pero {} VALUE=DATE",
+                                     property.name, kind_word(value->kind), shown(piece),
+                                     date ? LanguageText{"says", "dice"} : LanguageText{"does not say", "no dice"}));
         });
     }
 }
@@ -58,29 +55,35 @@ void for_each_span(const Subject& subject, Visit visit) {
 
 void end_type_differs(const Scene& scene, Report& report) {
     using Kind = TimeValue::Kind;
-    for_each_span(scene.subject, [&](const Property& start, const TimeValue& from, const Property& end,
-                                     const TimeValue& to) {
-        const auto name = std::string(end.name);
-        if ((from.kind == Kind::date) != (to.kind == Kind::date))
-            return report.add(end.line, name + " is " + kind_word(to.kind) + " and DTSTART is " + kind_word(from.kind));
-        const auto floats = [](const Property& property, const TimeValue& value) {
-            return value.kind == Kind::local && property.parameter("TZID") == nullptr;
-        };
-        if (floats(start, from) != floats(end, to))
-            report.add(end.line, "of DTSTART and " + name + " one has a time zone and the other has none");
-    });
+    for_each_span(
+        scene.subject, [&](const Property& start, const TimeValue& from, const Property& end, const TimeValue& to) {
+            if ((from.kind == Kind::date) != (to.kind == Kind::date))
+                return report.add(end.line, worded("{} is {} and DTSTART is {}", "{} es {} y DTSTART es {}", end.name,
+                                                   kind_word(to.kind), kind_word(from.kind)));
+            const auto floats = [](const Property& property, const TimeValue& value) {
+                return value.kind == Kind::local && property.parameter("TZID") == nullptr;
+            };
+            if (floats(start, from) != floats(end, to))
+                report.add(end.line, worded("of DTSTART and {} one has a time zone and the other has none",
+                                            "de DTSTART y {}, uno tiene zona horaria y el otro no", end.name));
+        });
 }
 
 void end_not_after_start(const Scene& scene, Report& report) {
-    for_each_span(
-        scene.subject, [&](const Property& start, const TimeValue& from, const Property& end, const TimeValue& to) {
-            // Times of two zones are not compared: what their zones are may be in doubt.
-            if (from.kind != to.kind || start.parameter_value("TZID") != end.parameter_value("TZID")) return;
-            if (to.digits > from.digits) return;
-            const bool days = from.kind == TimeValue::Kind::date, same = to.digits == from.digits;
-            report.add(end.line, std::string(end.name) + (same ? " is the same as DTSTART" : " is before DTSTART"),
-                       days && same ? "write the day after the last one: a day's event ends on the next day" : "");
-        });
+    for_each_span(scene.subject, [&](const Property& start, const TimeValue& from, const Property& end,
+                                     const TimeValue& to) {
+        // Times of two zones are not compared: what their zones are may be in doubt.
+        if (from.kind != to.kind || start.parameter_value("TZID") != end.parameter_value("TZID")) return;
+        if (to.digits > from.digits) return;
+        const bool days = from.kind == TimeValue::Kind::date, same = to.digits == from.digits;
+        report.add(end.line,
+                   same ? worded("{} is the same as DTSTART", "{} es igual a DTSTART", end.name)
+                        : worded("{} is before DTSTART", "{} es anterior a DTSTART", end.name),
+                   days && same
+                       ? LanguageText{"write the day after the last one: a day's event ends on the next day",
+                                      "escriba el día después del último: un evento de un día termina el día siguiente"}
+                       : LanguageText{});
+    });
 }
 
 void end_and_duration(const Scene& scene, Report& report) {
@@ -89,8 +92,8 @@ void end_and_duration(const Scene& scene, Report& report) {
         const auto* length = scene.subject.find(component, "DURATION");
         const auto* end = scene.subject.find(component, component.name == "VTODO" ? "DUE" : "DTEND");
         if (length != nullptr && end != nullptr)
-            report.add(length->line,
-                       std::string(component.name) + " has both " + std::string(end->name) + " and DURATION");
+            report.add(length->line, worded("{} has both {} and DURATION", "{} tiene {} y también DURATION",
+                                            component.name, end->name));
     }
 }
 
@@ -101,11 +104,14 @@ void bad_length(const Scene& scene, Report& report) {
         if (length == nullptr) continue;
         const auto seconds_long = read_duration(length->value);
         if (!seconds_long) continue;
-        if (*seconds_long < 0) report.add(length->value, "DURATION is negative: " + shown(length->value));
+        if (*seconds_long < 0)
+            report.add(length->value,
+                       worded("DURATION is negative: {}", "DURATION es negativa: {}", shown(length->value)));
         const auto* start = alarm ? nullptr : scene.subject.find(component, "DTSTART");
         const auto from = start == nullptr ? std::nullopt : read_time(start->value);
         if (from && from->kind == TimeValue::Kind::date && length->value.find('T') != std::string_view::npos)
-            report.add(length->value, "DURATION has hours or minutes, and DTSTART is a day");
+            report.add(length->value, {"DURATION has hours or minutes, and DTSTART is a day",
+                                       "DURATION tiene horas o minutos, y DTSTART es un día"});
     }
 }
 
@@ -123,13 +129,16 @@ void wrong_clock(const Scene& scene, Report& report) {
         if (!value) continue;
         if (free_busy || trigger || std::find(std::begin(utc), std::end(utc), property.name) != std::end(utc)) {
             if (value->kind != Kind::utc)
-                report.add(property.value, std::string(property.name) + " is not in UTC: " + shown(property.value),
-                           "write it in UTC, with a Z at its end");
+                report.add(
+                    property.value,
+                    worded("{} is not in UTC: {}", "{} no está en UTC: {}", property.name, shown(property.value)),
+                    {"write it in UTC, with a Z at its end", "escríbalo en UTC, con una Z al final"});
         } else if ((component->name == "STANDARD" || component->name == "DAYLIGHT") &&
                    (property.name == "DTSTART" || property.name == "RDATE") && value->kind != Kind::local) {
             report.add(property.value,
-                       std::string(property.name) + " of a time zone is no local time: " + shown(property.value),
-                       "write the local time of the change, without a Z");
+                       worded("{} of a time zone is no local time: {}",
+                              "{} de una zona horaria no es una hora local: {}", property.name, shown(property.value)),
+                       {"write the local time of the change, without a Z", "escriba la hora local del cambio, sin Z"});
         }
     }
 }
@@ -139,8 +148,11 @@ void tzid_on_utc(const Scene& scene, Report& report) {
         const auto* tzid = property.parameter("TZID");
         const auto value = tzid == nullptr ? std::nullopt : first_time(property);
         if (!value || value->kind == TimeValue::Kind::local) continue;
-        report.add(tzid->written, std::string(property.name) + " names a time zone and holds " +
-                                      (value->kind == TimeValue::Kind::utc ? "a time in UTC" : "a day"));
+        report.add(
+            tzid->written,
+            worded("{} names a time zone and holds {}", "{} nombra una zona horaria y contiene {}", property.name,
+                   value->kind == TimeValue::Kind::utc ? LanguageText{"a time in UTC", "una hora en UTC"}
+                                                       : kind_word(value->kind)));
     }
 }
 
@@ -152,7 +164,7 @@ void floating_time(const Scene& scene, Report& report) {
             if (!says_when(property) || property.parameter("TZID") != nullptr) continue;
             const auto value = first_time(property);
             if (!value || value->kind != TimeValue::Kind::local) continue;
-            report.add(property.value, std::string(property.name) + " has no time zone");
+            report.add(property.value, worded("{} has no time zone", "{} no tiene zona horaria", property.name));
             break;  // one an entry: the others follow from it
         }
     }
@@ -163,61 +175,74 @@ void floating_time(const Scene& scene, Report& report) {
 extern const Check value_differs_check, end_type_differs_check, end_not_after_start_check, end_and_duration_check,
     bad_length_check, wrong_clock_check, tzid_on_utc_check, floating_time_check;
 
-const Check value_differs_check{"L27",
-                                "value-differs",
-                                Severity::error,
-                                "a day where VALUE says a time, or a time where it says a day",
-                                "write VALUE=DATE with days and leave it out with times",
-                                "RFC 5545 §3.3.4, §3.8.2.4",
-                                value_differs};
+const Check value_differs_check{
+    "L27",
+    "value-differs",
+    Severity::error,
+    {"a day where VALUE says a time, or a time where it says a day",
+     "un día donde VALUE dice una hora, o una hora donde dice un día"},
+    {"write VALUE=DATE with days and leave it out with times", "escriba VALUE=DATE con días y omítalo con horas"},
+    {"RFC 5545 §3.3.4, §3.8.2.4"},
+    value_differs};
 const Check end_type_differs_check{"L28",
                                    "end-type-differs",
                                    Severity::error,
-                                   "an end that is a day where the start is a time, or the other way round",
-                                   "write both as days or both as times, in the same way",
-                                   "RFC 5545 §3.8.2.2",
+                                   {"an end that is a day where the start is a time, or the other way round",
+                                    "un fin que es un día donde el inicio es una hora, o al revés"},
+                                   {"write both as days or both as times, in the same way",
+                                    "escriba los dos como días o los dos como horas, de la misma manera"},
+                                   {"RFC 5545 §3.8.2.2"},
                                    end_type_differs};
-const Check end_not_after_start_check{"L29",
-                                      "end-not-after-start",
-                                      Severity::error,
-                                      "an entry that ends before it starts, or at the same moment",
-                                      "write an end after the start, or leave the end out",
-                                      "RFC 5545 §3.8.2.2",
-                                      end_not_after_start};
-const Check end_and_duration_check{"L30",
-                                   "end-and-duration",
-                                   Severity::error,
-                                   "an entry with both an end and a duration",
-                                   "keep one of them",
-                                   "RFC 5545 §3.6.1",
-                                   end_and_duration};
-const Check bad_length_check{"L31",
-                             "bad-length",
-                             Severity::error,
-                             "a negative duration, or hours where the start is a day",
-                             "write days or weeks with a day, such as P2D",
-                             "RFC 5545 §3.6.1, §3.8.2.5",
-                             bad_length};
+const Check end_not_after_start_check{
+    "L29",
+    "end-not-after-start",
+    Severity::error,
+    {"an entry that ends before it starts, or at the same moment",
+     "una entrada que termina antes de empezar, o en el mismo momento"},
+    {"write an end after the start, or leave the end out", "escriba un fin posterior al inicio, u omita el fin"},
+    {"RFC 5545 §3.8.2.2"},
+    end_not_after_start};
+const Check end_and_duration_check{
+    "L30",
+    "end-and-duration",
+    Severity::error,
+    {"an entry with both an end and a duration", "una entrada con fin y también duración"},
+    {"keep one of them", "deje uno de los dos"},
+    {"RFC 5545 §3.6.1"},
+    end_and_duration};
+const Check bad_length_check{
+    "L31",
+    "bad-length",
+    Severity::error,
+    {"a negative duration, or hours where the start is a day",
+     "una duración negativa, u horas donde el inicio es un día"},
+    {"write days or weeks with a day, such as P2D", "escriba días o semanas con un día, como P2D"},
+    {"RFC 5545 §3.6.1, §3.8.2.5"},
+    bad_length};
 const Check wrong_clock_check{"L32",
                               "wrong-clock",
                               Severity::error,
-                              "a time that has to be in UTC and is not, or has to be local and is not",
-                              "",
-                              "RFC 5545 §3.8.7, §3.6.4, §3.6.5",
+                              {"a time that has to be in UTC and is not, or has to be local and is not",
+                               "una hora que tiene que estar en UTC y no lo está, o ser local y no lo es"},
+                              {},
+                              {"RFC 5545 §3.8.7, §3.6.4, §3.6.5"},
                               wrong_clock};
-const Check tzid_on_utc_check{"L33",
-                              "tzid-on-utc",
-                              Severity::error,
-                              "a TZID on a time in UTC or on a day",
-                              "leave TZID out, or write the local time without Z",
-                              "RFC 5545 §3.2.19",
-                              tzid_on_utc};
-const Check floating_time_check{"L34",
-                                "floating-time",
-                                Severity::warning,
-                                "a time without a time zone",
-                                "add TZID and its VTIMEZONE, or write the time in UTC",
-                                "Google Calendar reads it as UTC, others as the reader's own time",
-                                floating_time};
+const Check tzid_on_utc_check{
+    "L33",
+    "tzid-on-utc",
+    Severity::error,
+    {"a TZID on a time in UTC or on a day", "un TZID en una hora en UTC o en un día"},
+    {"leave TZID out, or write the local time without Z", "omita TZID, o escriba la hora local sin Z"},
+    {"RFC 5545 §3.2.19"},
+    tzid_on_utc};
+const Check floating_time_check{
+    "L34",
+    "floating-time",
+    Severity::warning,
+    {"a time without a time zone", "una hora sin zona horaria"},
+    {"add TZID and its VTIMEZONE, or write the time in UTC", "añada TZID y su VTIMEZONE, o escriba la hora en UTC"},
+    {"Google Calendar reads it as UTC, others as the reader's own time",
+     "Google Calendar la lee como UTC, otros como la hora de quien lee"},
+    floating_time};
 
 }  // namespace rcm::lint

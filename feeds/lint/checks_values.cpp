@@ -61,13 +61,16 @@ void parameter_not_quoted(const Scene& scene, Report& report) {
         for (const auto& parameter : property.parameters)
             if (parameter.has_bare_comma() &&
                 std::find(std::begin(single), std::end(single), parameter.name) != std::end(single))
-                report.add(parameter.written, "a comma in parameter " + std::string(parameter.name) + " is not quoted");
+                report.add(parameter.written,
+                           worded("a comma in parameter {} is not quoted",
+                                  "una coma en el parámetro {} no está entre comillas", parameter.name));
     }
     for_each_typed(scene.subject, [&](const Property& property, ValueType type, const PropertyType&) {
         if (is_rest_of_parameter(property, type))
-            report.add(property.value.substr(0, 1), "a colon in parameter " +
-                                                        std::string(property.parameters.back().name) +
-                                                        " is not quoted: the value begins at " + shown(property.value));
+            report.add(property.value.substr(0, 1),
+                       worded("a colon in parameter {} is not quoted: the value begins at {}",
+                              "dos puntos en el parámetro {} no están entre comillas: el valor empieza en {}",
+                              property.parameters.back().name, shown(property.value)));
     });
 }
 
@@ -80,16 +83,24 @@ void text_not_escaped(const Scene& scene, Report& report) {
         const auto value = property.value;
         for (std::size_t at = 0; at < value.size(); ++at) {
             const char c = value[at];
-            const auto name = " in " + std::string(property.name) + " is not escaped";
             if (c == '\\') {
                 const char next = at + 1 < value.size() ? value[at + 1] : '\0';
                 if (std::string_view("\\;,nN").find(next) == std::string_view::npos || next == '\0')
-                    return report.add(value.substr(at, 1), "a backslash" + name, "write \\\\ for a backslash");
+                    return report.add(value.substr(at, 1),
+                                      worded("a backslash in {} is not escaped",
+                                             "una barra invertida en {} no lleva otra delante", property.name),
+                                      {"write \\\\ for a backslash", "escriba \\\\ para una barra invertida"});
                 ++at;
             } else if (c == ';') {
-                return report.add(value.substr(at, 1), "a semicolon" + name, "write \\; for a semicolon");
+                return report.add(value.substr(at, 1),
+                                  worded("a semicolon in {} is not escaped",
+                                         "un punto y coma en {} no lleva barra invertida delante", property.name),
+                                  {"write \\; for a semicolon", "escriba \\; para un punto y coma"});
             } else if (c == ',' && !list) {
-                return report.add(value.substr(at, 1), "a comma" + name, "write \\, for a comma");
+                return report.add(value.substr(at, 1),
+                                  worded("a comma in {} is not escaped",
+                                         "una coma en {} no lleva barra invertida delante", property.name),
+                                  {"write \\, for a comma", "escriba \\, para una coma"});
             }
         }
     });
@@ -99,15 +110,17 @@ void bad_value(const Scene& scene, Report& report) {
     for_each_typed(scene.subject, [&](const Property& property, ValueType type, const PropertyType& known) {
         const auto word = property.parameter_value("VALUE");
         if (!word.empty() && type != ValueType::unknown && !allows(known, type))
-            return report.add(word, std::string(property.name) + " cannot hold VALUE=" + std::string(word),
-                              "leave VALUE out, or name a type that the property may have");
+            return report.add(word,
+                              worded("{} cannot hold VALUE={}", "{} no puede llevar VALUE={}", property.name, word),
+                              {"leave VALUE out, or name a type that the property may have",
+                               "omita VALUE, o nombre un tipo que la propiedad pueda tener"});
         if (type == ValueType::geo || is_rest_of_parameter(property, type)) return;
         const auto judge = [&](std::string_view value) {
             const auto fault = fault_of(type, value);
             if (!fault.empty())
-                report.add(
-                    value.empty() ? property.line : value,
-                    std::string(property.name) + (value.empty() ? " is empty" : " is " + shown(value)) + ": " + fault);
+                report.add(value.empty() ? property.line : value,
+                           value.empty() ? worded("{} is empty: {}", "{} está vacío: {}", property.name, fault)
+                                         : worded("{} is {}: {}", "{} es {}: {}", property.name, shown(value), fault));
             return fault.empty();
         };
         if (!known.list) return (void)judge(property.value);
@@ -118,10 +131,10 @@ void bad_value(const Scene& scene, Report& report) {
 
 void bad_geo(const Scene& scene, Report& report) {
     for_each_typed(scene.subject, [&](const Property& property, ValueType type, const PropertyType&) {
-        const auto fault = type == ValueType::geo ? fault_of(type, property.value) : "";
+        const auto fault = type == ValueType::geo ? fault_of(type, property.value) : LanguageText{};
         if (!fault.empty())
             report.add(property.value.empty() ? property.line : property.value,
-                       "GEO is " + shown(property.value) + ": " + fault);
+                       worded("GEO is {}: {}", "GEO es {}: {}", shown(property.value), fault));
     });
 }
 
@@ -139,9 +152,9 @@ void bad_number(const Scene& scene, Report& report) {
         const auto number = read_integer(property.value);
         if (number && (*number < range->low || *number > range->high))
             report.add(property.value,
-                       std::string(property.name) + " is " + std::to_string(*number) +
-                           (range->high == INT32_MAX ? ", which is negative"
-                                                     : ", not from 0 to " + std::to_string(range->high)));
+                       worded("{} is {}, {}", "{} es {}, {}", property.name, *number,
+                              range->high == INT32_MAX ? LanguageText{"which is negative", "que es negativo"}
+                                                       : worded("not from 0 to {}", "no de 0 a {}", range->high)));
     }
 }
 
@@ -169,8 +182,8 @@ void bad_word(const Scene& scene, Report& report) {
         for (const auto word : list->words)
             if (!word.empty()) known += (known.empty() ? "" : ", ") + std::string(word);
         report.add(property.value.empty() ? property.line : property.value,
-                   std::string(property.name) + " of a " + std::string(component->name) + " is " +
-                       shown(property.value) + "; it may be " + known);
+                   worded("{} of a {} is {}; it may be {}", "{} de un {} es {}; puede ser {}", property.name,
+                          component->name, shown(property.value), known));
     }
 }
 
@@ -179,8 +192,12 @@ void value_not_named(const Scene& scene, Report& report) {
         const bool interval = property.name == "REFRESH-INTERVAL";
         if (!interval && property.name != "CONFERENCE" && property.name != "IMAGE") continue;
         if (is_known(scene.subject.component_of(property)) && property.parameter("VALUE") == nullptr)
-            report.add(property.line.substr(0, property.name.size()), std::string(property.name) + " has no VALUE",
-                       interval ? "write REFRESH-INTERVAL;VALUE=DURATION:PT12H" : "write VALUE=URI before its value");
+            report.add(property.line.substr(0, property.name.size()),
+                       worded("{} has no VALUE", "{} no tiene VALUE", property.name),
+                       interval
+                           ? LanguageText{"write REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+                                          "escriba REFRESH-INTERVAL;VALUE=DURATION:PT12H"}
+                           : LanguageText{"write VALUE=URI before its value", "escriba VALUE=URI antes de su valor"});
     }
 }
 
@@ -192,51 +209,62 @@ extern const Check parameter_not_quoted_check, text_not_escaped_check, bad_value
 const Check parameter_not_quoted_check{"L12",
                                        "parameter-not-quoted",
                                        Severity::error,
-                                       "a colon, semicolon or comma in a parameter without quotes around it",
-                                       "put the parameter's value into double quotes: CN=\"Doe, John\"",
-                                       "RFC 5545 §3.2",
+                                       {"a colon, semicolon or comma in a parameter without quotes around it",
+                                        "dos puntos, punto y coma o coma en un parámetro sin comillas"},
+                                       {"put the parameter's value into double quotes: CN=\"Doe, John\"",
+                                        "ponga el valor del parámetro entre comillas dobles: CN=\"Doe, John\""},
+                                       {"RFC 5545 §3.2"},
                                        parameter_not_quoted};
-const Check text_not_escaped_check{"L13",
-                                   "text-not-escaped",
-                                   Severity::error,
-                                   "a comma, semicolon or backslash in a text without a backslash before it",
-                                   "write \\, \\; and \\\\",
-                                   "RFC 5545 §3.3.11",
-                                   text_not_escaped};
-const Check bad_value_check{"L22",
-                            "bad-value",
-                            Severity::error,
-                            "a value that is not of its property's type: dates, durations, offsets, numbers, addresses",
-                            "write it in the form named",
-                            "RFC 5545 §3.3",
-                            bad_value};
+const Check text_not_escaped_check{
+    "L13",
+    "text-not-escaped",
+    Severity::error,
+    {"a comma, semicolon or backslash in a text without a backslash before it",
+     "una coma, un punto y coma o una barra invertida en un texto sin barra invertida delante"},
+    {"write \\, \\; and \\\\", "escriba \\, \\; y \\\\"},
+    {"RFC 5545 §3.3.11"},
+    text_not_escaped};
+const Check bad_value_check{
+    "L22",
+    "bad-value",
+    Severity::error,
+    {"a value that is not of its property's type: dates, durations, offsets, numbers, addresses",
+     "un valor que no es del tipo de su propiedad: fechas, duraciones, desfases, números, direcciones"},
+    {"write it in the form named", "escríbalo en la forma indicada"},
+    {"RFC 5545 §3.3"},
+    bad_value};
 const Check bad_geo_check{"L23",
                           "bad-geo",
                           Severity::error,
-                          "a GEO that is no place on Earth",
-                          "write degrees north, a semicolon, degrees east: GEO:9.935;-84.084",
-                          "RFC 5545 §3.8.1.6",
+                          {"a GEO that is no place on Earth", "un GEO que no es un lugar de la Tierra"},
+                          {"write degrees north, a semicolon, degrees east: GEO:9.935;-84.084",
+                           "escriba grados norte, punto y coma, grados este: GEO:9.935;-84.084"},
+                          {"RFC 5545 §3.8.1.6"},
                           bad_geo};
 const Check bad_number_check{"L24",
                              "bad-number",
                              Severity::error,
-                             "SEQUENCE, PRIORITY, PERCENT-COMPLETE or REPEAT out of its range",
-                             "SEQUENCE and REPEAT are 0 or more, PRIORITY 0 to 9, PERCENT-COMPLETE 0 to 100",
-                             "RFC 5545 §3.8.7.4, §3.8.1.9, §3.8.1.8, §3.8.6.2",
+                             {"SEQUENCE, PRIORITY, PERCENT-COMPLETE or REPEAT out of its range",
+                              "SEQUENCE, PRIORITY, PERCENT-COMPLETE o REPEAT fuera de sus límites"},
+                             {"SEQUENCE and REPEAT are 0 or more, PRIORITY 0 to 9, PERCENT-COMPLETE 0 to 100",
+                              "SEQUENCE y REPEAT son 0 o más, PRIORITY de 0 a 9, PERCENT-COMPLETE de 0 a 100"},
+                             {"RFC 5545 §3.8.7.4, §3.8.1.9, §3.8.1.8, §3.8.6.2"},
                              bad_number};
 const Check bad_word_check{"L25",
                            "bad-word",
                            Severity::error,
-                           "STATUS, TRANSP or CALSCALE with a word that it does not have",
-                           "use one of the words named",
-                           "RFC 5545 §3.8.1.11, §3.8.2.7, §3.7.1",
+                           {"STATUS, TRANSP or CALSCALE with a word that it does not have",
+                            "STATUS, TRANSP o CALSCALE con una palabra que no tiene"},
+                           {"use one of the words named", "use una de las palabras indicadas"},
+                           {"RFC 5545 §3.8.1.11, §3.8.2.7, §3.7.1"},
                            bad_word};
 const Check value_not_named_check{"L26",
                                   "value-not-named",
                                   Severity::error,
-                                  "REFRESH-INTERVAL, CONFERENCE or IMAGE without the VALUE that it has to name",
-                                  "",
-                                  "RFC 7986 §5.7, §5.10, §5.11",
+                                  {"REFRESH-INTERVAL, CONFERENCE or IMAGE without the VALUE that it has to name",
+                                   "REFRESH-INTERVAL, CONFERENCE o IMAGE sin el VALUE que tiene que nombrar"},
+                                  {},
+                                  {"RFC 7986 §5.7, §5.10, §5.11"},
                                   value_not_named};
 
 }  // namespace rcm::lint

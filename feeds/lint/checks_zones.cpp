@@ -52,7 +52,8 @@ void tzid_undeclared(const Scene& scene, Report& report) {
         if (declared.count(key(root, tzid.value())) != 0) return;
         // "/…" names a registry that all are thought to know; and so RFC 7808 has servers leave the VTIMEZONE out.
         report.as(tzid.value().starts_with('/') ? Severity::warning : Severity::error);
-        report.add(tzid.written, "there is no VTIMEZONE for the time zone " + shown(tzid.value()));
+        report.add(tzid.written, worded("there is no VTIMEZONE for the time zone {}",
+                                        "no hay VTIMEZONE para la zona horaria {}", shown(tzid.value())));
     });
 }
 
@@ -61,7 +62,8 @@ void tzid_not_iana(const Scene& scene, Report& report) {
         const auto name = tzid.value();
         if (scene.zones.find(name)) return;
         report.as(name.starts_with('/') ? Severity::warning : Severity::info);
-        report.add(tzid.written, "the time zone " + shown(name) + " is not known by that name");
+        report.add(tzid.written, worded("the time zone {} is not known by that name",
+                                        "la zona horaria {} no se conoce por ese nombre", shown(name)));
     });
 }
 
@@ -78,7 +80,8 @@ void timezone_unused(const Scene& scene, Report& report) {
     for_each_zone(scene.subject, [&](const Component& zone, const Property& tzid) {
         // A calendar of a zone alone is how an empty one is written.
         if (with_entries.count(zone.root) != 0 && used.count(key(zone.root, tzid.value)) == 0)
-            report.add(tzid.line, "no time in the file uses the time zone " + shown(tzid.value));
+            report.add(tzid.line, worded("no time in the file uses the time zone {}",
+                                         "ninguna hora del archivo usa la zona horaria {}", shown(tzid.value)));
     });
 }
 
@@ -86,7 +89,8 @@ void timezone_twice(const Scene& scene, Report& report) {
     std::unordered_set<std::string> seen;
     for_each_zone(scene.subject, [&](const Component& zone, const Property& tzid) {
         if (!seen.insert(key(zone.root, tzid.value)).second)
-            report.add(tzid.line, "a second VTIMEZONE for the time zone " + shown(tzid.value));
+            report.add(tzid.line, worded("a second VTIMEZONE for the time zone {}",
+                                         "un segundo VTIMEZONE para la zona horaria {}", shown(tzid.value)));
     });
 }
 
@@ -112,12 +116,15 @@ void timezone_intricate(const Scene& scene, Report& report) {
             odd_rule = odd_rule || (rule != nullptr && !is_simple(read_recur(rule->value)));
         }
         if (standard > 1 || daylight > 1)
-            report.add(zone.line, "the time zone has " + std::to_string(standard) + " STANDARD and " +
-                                      std::to_string(daylight) + " DAYLIGHT");
+            report.add(zone.line, worded("the time zone has {} STANDARD and {} DAYLIGHT",
+                                         "la zona horaria tiene {} STANDARD y {} DAYLIGHT", standard, daylight));
         else if (dated)
-            report.add(zone.line, "the time zone changes on listed dates (RDATE)");
+            report.add(zone.line, {"the time zone changes on listed dates (RDATE)",
+                                   "la zona horaria cambia en fechas enumeradas (RDATE)"});
         else if (odd_rule)
-            report.add(zone.line, "a rule of the time zone is not of the form `yearly, on the second Sunday of March`");
+            report.add(zone.line,
+                       {"a rule of the time zone is not of the form `yearly, on the second Sunday of March`",
+                        "una regla de la zona horaria no tiene la forma `cada año, el segundo domingo de marzo`"});
     }
 }
 
@@ -144,8 +151,10 @@ void timezone_disagrees(const Scene& scene, Report& report) {
         const auto true_offset = (value->digits.time_since_epoch() - real.at.time_since_epoch()).count();
         if (!offset || *offset == true_offset) continue;
         const auto minutes_off = std::abs(*offset - true_offset) / 60;
-        report.add(property.value, "by the file's VTIMEZONE this time is " + std::to_string(minutes_off) +
-                                       " minutes off the clocks of " + std::string(tzid->value()));
+        report.add(property.value,
+                   worded("by the file's VTIMEZONE this time is {} minutes off the clocks of {}",
+                          "según el VTIMEZONE del archivo, esta hora difiere {} minutos de los relojes de {}",
+                          minutes_off, tzid->value()));
     }
 }
 
@@ -153,7 +162,8 @@ void offset_with_seconds(const Scene& scene, Report& report) {
     for (const auto& property : scene.subject.properties)
         if ((property.name == "TZOFFSETFROM" || property.name == "TZOFFSETTO") && property.value.size() == 7 &&
             read_offset(property.value))
-            report.add(property.value, std::string(property.name) + " has seconds: " + shown(property.value));
+            report.add(property.value,
+                       worded("{} has seconds: {}", "{} tiene segundos: {}", property.name, shown(property.value)));
 }
 
 }  // namespace
@@ -165,48 +175,67 @@ const Check tzid_undeclared_check{
     "L35",
     "tzid-undeclared",
     Severity::error,
-    "a time in a time zone of which the file has no VTIMEZONE",
-    "add the VTIMEZONE, or write the time in UTC; some programs take UTC, some their own time",
-    "RFC 5545 §3.2.19, §3.6.5",
+    {"a time in a time zone of which the file has no VTIMEZONE",
+     "una hora en una zona horaria de la que el archivo no tiene VTIMEZONE"},
+    {"add the VTIMEZONE, or write the time in UTC; some programs take UTC, some their own time",
+     "añada el VTIMEZONE, o escriba la hora en UTC; unos programas suponen UTC, otros su propia hora"},
+    {"RFC 5545 §3.2.19, §3.6.5"},
     tzid_undeclared};
-const Check tzid_not_iana_check{"L36",
-                                "tzid-not-iana",
-                                Severity::info,
-                                "a time zone that has no IANA name, such as America/Panama",
-                                "use the IANA name: most programs prefer their own zone data, found by that name",
-                                "/freeassociation.sourceforge.net/… made a reader show 09:00Z for 14:00Z",
-                                tzid_not_iana};
-const Check timezone_unused_check{"L37",          "timezone-unused", Severity::info, "a VTIMEZONE that no time uses",
-                                  "leave it out", "RFC 5545 §3.6.5", timezone_unused};
+const Check tzid_not_iana_check{
+    "L36",
+    "tzid-not-iana",
+    Severity::info,
+    {"a time zone that has no IANA name, such as America/Panama",
+     "una zona horaria sin nombre de la IANA, como America/Panama"},
+    {"use the IANA name: most programs prefer their own zone data, found by that name",
+     "use el nombre de la IANA: casi todos los programas prefieren sus propios datos de zonas, que buscan por ese "
+     "nombre"},
+    {"/freeassociation.sourceforge.net/… made a reader show 09:00Z for 14:00Z",
+     "/freeassociation.sourceforge.net/… hizo que un lector mostrara 09:00Z en lugar de 14:00Z"},
+    tzid_not_iana};
+const Check timezone_unused_check{"L37",
+                                  "timezone-unused",
+                                  Severity::info,
+                                  {"a VTIMEZONE that no time uses", "un VTIMEZONE que ninguna hora usa"},
+                                  {"leave it out", "omítalo"},
+                                  {"RFC 5545 §3.6.5"},
+                                  timezone_unused};
 const Check timezone_twice_check{"L38",
                                  "timezone-twice",
                                  Severity::error,
-                                 "two VTIMEZONEs of one name",
-                                 "keep one of them",
-                                 "RFC 5545 §3.8.3.1",
+                                 {"two VTIMEZONEs of one name", "dos VTIMEZONE con el mismo nombre"},
+                                 {"keep one of them", "deje uno de los dos"},
+                                 {"RFC 5545 §3.8.3.1"},
                                  timezone_twice};
 const Check timezone_intricate_check{
     "L39",
     "timezone-intricate",
     Severity::warning,
-    "a VTIMEZONE that is more than one STANDARD and one DAYLIGHT with a yearly rule each",
-    "describe the rules that hold in the file's period alone, and write what lies outside in UTC",
-    "Outlook reduces every zone to one such pair and misreads others by an hour",
+    {"a VTIMEZONE that is more than one STANDARD and one DAYLIGHT with a yearly rule each",
+     "un VTIMEZONE con más de un STANDARD y un DAYLIGHT, cada uno con una regla anual"},
+    {"describe the rules that hold in the file's period alone, and write what lies outside in UTC",
+     "describa solo las reglas que rigen en el período del archivo, y escriba en UTC lo que queda fuera"},
+    {"Outlook reduces every zone to one such pair and misreads others by an hour",
+     "Outlook reduce cada zona a un par así y lee las demás con una hora de error"},
     timezone_intricate};
 const Check timezone_disagrees_check{
     "L40",
     "timezone-disagrees",
     Severity::warning,
-    "a VTIMEZONE that gives another time than the zone data of today",
-    "write the VTIMEZONE anew from current zone data; programs show one time or the other",
-    "IANA time zone database; Mexico ended daylight saving in 2022",
+    {"a VTIMEZONE that gives another time than the zone data of today",
+     "un VTIMEZONE que da otra hora que los datos de zonas actuales"},
+    {"write the VTIMEZONE anew from current zone data; programs show one time or the other",
+     "escriba de nuevo el VTIMEZONE a partir de datos de zonas actuales; los programas muestran una hora u otra"},
+    {"IANA time zone database; Mexico ended daylight saving in 2022",
+     "base de datos de zonas horarias de la IANA; México dejó el horario de verano en 2022"},
     timezone_disagrees};
 const Check offset_with_seconds_check{"L41",
                                       "offset-with-seconds",
                                       Severity::warning,
-                                      "an offset from UTC with seconds",
-                                      "round it to minutes: -0600",
-                                      "RFC 5545 §3.3.14 allows them, public readers do not read them",
+                                      {"an offset from UTC with seconds", "un desfase de UTC con segundos"},
+                                      {"round it to minutes: -0600", "redondéelo a minutos: -0600"},
+                                      {"RFC 5545 §3.3.14 allows them, public readers do not read them",
+                                       "RFC 5545 §3.3.14 los permite, los lectores públicos no los leen"},
                                       offset_with_seconds};
 
 }  // namespace rcm::lint

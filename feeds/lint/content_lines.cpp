@@ -26,12 +26,14 @@ std::uint32_t narrow(std::size_t value) {
 
 }  // namespace
 
-std::optional<std::string> ContentLines::refusal(std::string_view bytes) {
+std::optional<LanguageText> ContentLines::refusal(std::string_view bytes) {
     if (bytes.size() > most_bytes)
-        return "the file has " + std::to_string(bytes.size() >> 20U) + " MiB; at most " +
-               std::to_string(most_bytes >> 20U) + " are judged, and no calendar program reads as much";
+        return worded("the file has {} MiB; at most {} are judged, and no calendar program reads as much",
+                      "el archivo tiene {} MiB; se revisan a lo sumo {}, y ningún programa de calendario lee tanto",
+                      bytes.size() >> 20U, most_bytes >> 20U);
     if (static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')) >= most_lines)
-        return "the file has more than " + std::to_string(most_lines) + " lines, which is the most that is judged";
+        return worded("the file has more than {} lines, which is the most that is judged",
+                      "el archivo tiene más de {} líneas, que es lo máximo que se revisa", most_lines);
     return std::nullopt;
 }
 

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "engine/base/source.hpp"
+#include "engine/base/text.hpp"
 
 #include <optional>
 #include <string>
@@ -29,7 +30,7 @@ class ContentLines {
     ContentLines& operator=(const ContentLines&) = delete;
 
     /// Why the bytes are too many to be judged; nullopt where they are not.
-    [[nodiscard]] static std::optional<std::string> refusal(std::string_view bytes);
+    [[nodiscard]] static std::optional<LanguageText> refusal(std::string_view bytes);
 
     [[nodiscard]] std::size_t size() const { return lines_.size(); }
     [[nodiscard]] std::string_view line(std::size_t at) const {

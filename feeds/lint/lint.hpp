@@ -11,7 +11,7 @@
 namespace rcm::lint {
 
 struct LintResult {
-    std::string refusal{};                ///< why the file was not judged; empty where it was
+    LanguageText refusal{};               ///< why the file was not judged; empty where it was
     std::vector<LintFinding> findings{};  ///< by line and column
     std::vector<std::size_t> counts{};    ///< how many of each check, as all_checks(); more than are in `findings`
 

@@ -41,19 +41,22 @@ class Reader {
     static constexpr std::size_t most_faults = 8;
     static constexpr std::size_t most_values = 400;  // of a list; a longer one is not followed
 
-    void fault(std::string_view at, std::string message) {
+    void fault(std::string_view at, LanguageText message) {
         recur_.faults.push_back({at.empty() ? rule_ : at, std::move(message)});
     }
 
     void part(std::string_view piece) {
         const auto equals = piece.find('=');
-        if (piece.empty()) return fault(rule_, "a semicolon without a part");
-        if (equals == std::string_view::npos) return fault(piece, shown(piece) + " is not of the form NAME=VALUE");
+        if (piece.empty()) return fault(rule_, {"a semicolon without a part", "un punto y coma sin parte"});
+        if (equals == std::string_view::npos)
+            return fault(piece,
+                         worded("{} is not of the form NAME=VALUE", "{} no tiene la forma NOMBRE=VALOR", shown(piece)));
         std::string name(piece.substr(0, std::min<std::size_t>(equals, 20)));
         for (auto& c : name)
             if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
         const auto value = piece.substr(equals + 1);
-        if (std::find(seen_.begin(), seen_.end(), name) != seen_.end()) return fault(piece, name + " is given twice");
+        if (std::find(seen_.begin(), seen_.end(), name) != seen_.end())
+            return fault(piece, worded("{} is given twice", "{} está dos veces", name));
         seen_.push_back(name);
         if (name == "FREQ") return frequency(value);
         if (name == "UNTIL") return until(value);
@@ -62,7 +65,8 @@ class Reader {
             if (const auto day = week_day(value))
                 recur_.week_start = *day;
             else
-                fault(value, "WKST=" + std::string(value.substr(0, 10)) + " is no day of the week");
+                fault(value, worded("WKST={} is no day of the week", "WKST={} no es un día de la semana",
+                                    value.substr(0, 10)));
             return;
         }
         if (name == "BYDAY") return for_each_piece(value, ',', [&](std::string_view each) { by_day(each, piece); });
@@ -72,26 +76,27 @@ class Reader {
             recur_.intricate = true;
             return;
         }
-        fault(piece, shown(piece.substr(0, equals)) + " is no part of a rule");
+        fault(piece, worded("{} is no part of a rule", "{} no es parte de una regla", shown(piece.substr(0, equals))));
     }
 
     void frequency(std::string_view value) {
         for (std::size_t at = 1; at < frequency_names.size(); ++at)
             if (same_name(frequency_names[at], value)) recur_.frequency = static_cast<Frequency>(at);
         if (recur_.frequency == Frequency::none)
-            fault(value, "FREQ=" + std::string(value.substr(0, 20)) + " is unknown");
+            fault(value, worded("FREQ={} is unknown", "FREQ={} no se conoce", value.substr(0, 20)));
     }
 
     void until(std::string_view value) {
         recur_.until = read_time(value);
         recur_.until_text = value;
-        if (!recur_.until) fault(value, "UNTIL is no date: " + shown(value));
+        if (!recur_.until) fault(value, worded("UNTIL is no date: {}", "UNTIL no es una fecha: {}", shown(value)));
     }
 
     void positive(const std::string& name, std::string_view value) {
         const auto number = read_integer(value);
         if (!number || *number < 1 || !(value[0] >= '0' && value[0] <= '9'))
-            return fault(value, name + " is not a number from 1 on: " + shown(value));
+            return fault(value, worded("{} is not a number from 1 on: {}", "{} no es un número desde 1: {}", name,
+                                       shown(value)));
         (name == "COUNT" ? recur_.count.emplace() : recur_.interval) = static_cast<int>(*number);
     }
 
@@ -107,7 +112,8 @@ class Reader {
         const auto day = week_day(each.substr(split));
         const auto number = split == 0 ? std::optional<std::int64_t>(0) : read_integer(each.substr(0, split));
         if (!day || !number || (split != 0 && (*number == 0 || std::llabs(*number) > 53)))
-            return fault(each.empty() ? piece : each, shown(each) + " is no day of the week");
+            return fault(each.empty() ? piece : each,
+                         worded("{} is no day of the week", "{} no es un día de la semana", shown(each)));
         if (recur_.week_days.size() == most_values) recur_.intricate = true;
         if (!recur_.intricate) recur_.week_days.push_back({static_cast<int>(*number), *day});
         counted_day_ = counted_day_ || *number != 0;
@@ -130,10 +136,11 @@ class Reader {
             const auto size = number && part.negative ? std::llabs(*number) : number.value_or(-1);
             const int high = part.name == "BYMONTH" && other_months_ ? 13 : part.high;
             if (!number || size < part.low || size > high)
-                return fault(each.empty() ? piece : each, shown(each) + " is no value of " + std::string(part.name) +
-                                                              ", which takes " + std::to_string(part.low) + " to " +
-                                                              std::to_string(high) +
-                                                              (part.negative ? " or the same with -" : ""));
+                return fault(
+                    each.empty() ? piece : each,
+                    worded("{} is no value of {}, which takes {} to {}{}",
+                           "{} no es un valor de {}, que acepta de {} a {}{}", shown(each), part.name, part.low, high,
+                           part.negative ? LanguageText{" or the same with -", " o lo mismo con -"} : LanguageText{}));
             if (list == nullptr) return;
             if (list->size() < most_values)
                 list->push_back(static_cast<int>(*number));
@@ -145,24 +152,31 @@ class Reader {
     bool has(std::string_view name) const { return std::find(seen_.begin(), seen_.end(), name) != seen_.end(); }
 
     void check_whole() {
-        if (!has("FREQ")) fault({}, "FREQ is missing");
-        if (has("COUNT") && has("UNTIL")) fault({}, "the rule has both COUNT and UNTIL");
+        if (!has("FREQ")) fault({}, {"FREQ is missing", "falta FREQ"});
+        if (has("COUNT") && has("UNTIL"))
+            fault({}, {"the rule has both COUNT and UNTIL", "la regla tiene COUNT y también UNTIL"});
         const auto frequency = recur_.frequency;
         const auto word = std::string(frequency_names[static_cast<std::size_t>(frequency)]);
         if (frequency == Frequency::none) return;
-        if (has("BYWEEKNO") && frequency != Frequency::yearly) fault({}, "BYWEEKNO has no meaning with FREQ=" + word);
+        if (has("BYWEEKNO") && frequency != Frequency::yearly)
+            fault({}, worded("BYWEEKNO has no meaning with FREQ={}", "BYWEEKNO no tiene sentido con FREQ={}", word));
         if (has("BYYEARDAY") &&
             (frequency == Frequency::daily || frequency == Frequency::weekly || frequency == Frequency::monthly))
-            fault({}, "BYYEARDAY has no meaning with FREQ=" + word);
+            fault({}, worded("BYYEARDAY has no meaning with FREQ={}", "BYYEARDAY no tiene sentido con FREQ={}", word));
         if (has("BYMONTHDAY") && frequency == Frequency::weekly)
-            fault({}, "BYMONTHDAY has no meaning with FREQ=WEEKLY");
+            fault({}, {"BYMONTHDAY has no meaning with FREQ=WEEKLY", "BYMONTHDAY no tiene sentido con FREQ=WEEKLY"});
         if (counted_day_ && frequency != Frequency::monthly && frequency != Frequency::yearly)
-            fault({}, "a numbered day such as 1TU has no meaning with FREQ=" + word);
-        if (counted_day_ && has("BYWEEKNO")) fault({}, "a numbered day such as 1TU has no meaning beside BYWEEKNO");
+            fault({}, worded("a numbered day such as 1TU has no meaning with FREQ={}",
+                             "un día numerado como 1TU no tiene sentido con FREQ={}", word));
+        if (counted_day_ && has("BYWEEKNO"))
+            fault({}, {"a numbered day such as 1TU has no meaning beside BYWEEKNO",
+                       "un día numerado como 1TU no tiene sentido junto a BYWEEKNO"});
         const bool chooses = std::any_of(seen_.begin(), seen_.end(), [](const std::string& name) {
             return name.starts_with("BY") && name != "BYSETPOS";
         });
-        if (has("BYSETPOS") && !chooses) fault({}, "BYSETPOS has no other BY part to choose from");
+        if (has("BYSETPOS") && !chooses)
+            fault({}, {"BYSETPOS has no other BY part to choose from",
+                       "BYSETPOS no tiene otra parte BY de la cual elegir"});
     }
 
     std::string_view rule_;

@@ -14,7 +14,7 @@ namespace rcm::lint {
 
 struct RecurFault {
     std::string_view at;  ///< in the rule
-    std::string message;
+    LanguageText message;
 };
 
 enum class Frequency { none, secondly, minutely, hourly, daily, weekly, monthly, yearly };

@@ -73,24 +73,30 @@ Subject::Subject(std::string_view bytes) : lines(bytes) {
     for (std::size_t at = 0; at < lines.size(); ++at)
         read_line(lines.line(at));
     for (const auto open : open_)
-        nesting.push_back({components[open].line, "BEGIN:" + std::string(components[open].name) + " has no END"});
+        nesting.push_back(
+            {components[open].line, worded("BEGIN:{} has no END", "BEGIN:{} no tiene END", components[open].name)});
 }
 
 void Subject::read_line(std::string_view line) {
     if (trimmed(line).empty()) {
-        faults.push_back({LineFault::Kind::blank, line, "a blank line"});
+        faults.push_back({LineFault::Kind::blank, line, {"a blank line", "una línea en blanco"}});
         return;
     }
     const auto end = line.find_first_of(":;");
     const auto name = line.substr(0, end);
     if (end == none) {
-        faults.push_back({LineFault::Kind::malformed, line, "no colon: " + shown(line) + " is no NAME:value"});
+        faults.push_back(
+            {LineFault::Kind::malformed, line,
+             worded("no colon: {} is no NAME:value", "sin dos puntos: {} no es NOMBRE:valor", shown(line))});
         return;
     }
     if (!is_token(name)) {
         faults.push_back({LineFault::Kind::malformed, name.empty() ? line.substr(0, 1) : name,
-                          name.empty() ? "the line has no name before `" + std::string(1, line[end]) + "`"
-                                       : shown(name) + " is no name of a property: letters, digits and hyphens only"});
+                          name.empty()
+                              ? worded("the line has no name before `{}`", "la línea no tiene nombre antes de `{}`",
+                                       line.substr(end, 1))
+                              : worded("{} is no name of a property: letters, digits and hyphens only",
+                                       "{} no es nombre de propiedad: solo letras, cifras y guiones", shown(name))});
         return;
     }
     Property property{.name = upper(name), .value = {}, .line = line};
@@ -117,22 +123,29 @@ void Subject::read_parameters(std::string_view line, std::size_t at, Property& p
         const auto name = line.substr(from, name_end - from);
         const auto spot = name.empty() ? line.substr(from - 1, 1) : name;
         if (name_end == line.size()) {
-            faults.push_back({LineFault::Kind::malformed, spot, "no colon: the line ends in its parameters"});
+            faults.push_back(
+                {LineFault::Kind::malformed,
+                 spot,
+                 {"no colon: the line ends in its parameters", "sin dos puntos: la línea termina en sus parámetros"}});
             return;
         }
         if (line[name_end] != '=') {
             if (name.empty() || property.parameters.empty())
                 faults.push_back({LineFault::Kind::malformed, spot,
-                                  name.empty() ? "`;` without a parameter" : shown(name) + " is no NAME=value"});
+                                  name.empty() ? LanguageText{"`;` without a parameter", "`;` sin parámetro"}
+                                               : worded("{} is no NAME=value", "{} no es NOMBRE=valor", shown(name))});
             else
-                faults.push_back({LineFault::Kind::unquoted, line.substr(from - 1, 1),
-                                  "a semicolon in parameter " + std::string(property.parameters.back().name) +
-                                      " is not quoted: " + shown(name) + " is read as a parameter of its own"});
+                faults.push_back(
+                    {LineFault::Kind::unquoted, line.substr(from - 1, 1),
+                     worded("a semicolon in parameter {} is not quoted: {} is read as a parameter of its own",
+                            "un punto y coma en el parámetro {} no está entre comillas: {} se lee como otro parámetro",
+                            property.parameters.back().name, shown(name))});
             at = name_end;
             continue;
         }
         if (!is_token(name))
-            faults.push_back({LineFault::Kind::malformed, spot, shown(name) + " is no name of a parameter"});
+            faults.push_back({LineFault::Kind::malformed, spot,
+                              worded("{} is no name of a parameter", "{} no es nombre de parámetro", shown(name))});
         auto to = name_end + 1;
         bool quoted = false;
         while (to < line.size() && (quoted || (line[to] != ';' && line[to] != ':'))) {
@@ -140,17 +153,23 @@ void Subject::read_parameters(std::string_view line, std::size_t at, Property& p
             ++to;
         }
         if (quoted) {
-            faults.push_back({LineFault::Kind::malformed, line.substr(name_end + 1, 1), "a quote is not closed"});
+            faults.push_back({LineFault::Kind::malformed,
+                              line.substr(name_end + 1, 1),
+                              {"a quote is not closed", "unas comillas no se cierran"}});
             to = std::min(line.find_first_of(";:", name_end + 1), line.size());
         }
         const auto written = line.substr(name_end + 1, to - name_end - 1);
         const auto quote = written.find('"');
         if (!quoted && quote != none && quote != 0 && written[quote - 1] != ',')
             faults.push_back({LineFault::Kind::malformed, written.substr(quote, 1),
-                              "a quote inside the value of parameter " + std::string(name)});
+                              worded("a quote inside the value of parameter {}",
+                                     "unas comillas dentro del valor del parámetro {}", name)});
         property.parameters.push_back({upper(name), written});
         if (to == line.size()) {
-            faults.push_back({LineFault::Kind::malformed, spot, "no colon: the line ends in its parameters"});
+            faults.push_back(
+                {LineFault::Kind::malformed,
+                 spot,
+                 {"no colon: the line ends in its parameters", "sin dos puntos: la línea termina en sus parámetros"}});
             return;
         }
         at = to;
@@ -161,7 +180,8 @@ void Subject::read_parameters(std::string_view line, std::size_t at, Property& p
 void Subject::open(const Property& property) {
     const auto name = trimmed(property.value);
     if (!is_token(name)) {
-        faults.push_back({LineFault::Kind::malformed, property.line, shown(name) + " is no name of a component"});
+        faults.push_back({LineFault::Kind::malformed, property.line,
+                          worded("{} is no name of a component", "{} no es nombre de componente", shown(name))});
         return;
     }
     const auto index = static_cast<std::uint32_t>(components.size());
@@ -183,7 +203,8 @@ void Subject::close(const Property& property) {
     const auto name = upper(trimmed(property.value));
     const auto found = open_names_.find(name);
     if (found == open_names_.end() || found->second == 0) {
-        nesting.push_back({property.line, "END:" + std::string(name.substr(0, 40)) + " ends nothing that was begun"});
+        nesting.push_back({property.line, worded("END:{} ends nothing that was begun",
+                                                 "END:{} no cierra nada que se haya abierto", name.substr(0, 40))});
         return;
     }
     // Some open component has this name: what was begun in it and is still open has no END.
@@ -192,8 +213,8 @@ void Subject::close(const Property& property) {
         open_.pop_back();
         --open_names_[last.name];
         if (last.name == name) return;
-        nesting.push_back(
-            {last.line, "BEGIN:" + std::string(last.name) + " has no END before END:" + std::string(name)});
+        nesting.push_back({last.line, worded("BEGIN:{} has no END before END:{}",
+                                             "BEGIN:{} no tiene END antes de END:{}", last.name, name)});
     }
 }
 

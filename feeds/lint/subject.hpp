@@ -54,12 +54,12 @@ struct LineFault {
     enum class Kind { malformed, unquoted, blank };
     Kind kind;
     std::string_view at;  ///< in the line
-    std::string message;
+    LanguageText message;
 };
 
 struct NestingFault {
     std::string_view at;
-    std::string message;
+    LanguageText message;
 };
 
 class Subject {

@@ -43,38 +43,48 @@ std::optional<double> read_real(std::string_view text) {
     return value;
 }
 
-std::string fault_of_geo(std::string_view value) {
+LanguageText fault_of_geo(std::string_view value) {
     const auto middle = value.find(';');
-    if (middle == std::string_view::npos) return "not two numbers with a semicolon between";
+    if (middle == std::string_view::npos)
+        return {"not two numbers with a semicolon between", "no son dos números con punto y coma en medio"};
     const auto latitude = read_real(value.substr(0, middle));
     const auto longitude = read_real(value.substr(middle + 1));
-    if (!latitude || !longitude) return "not two numbers with a semicolon between";
-    if (*latitude < -90 || *latitude > 90) return "the latitude is not within ±90 degrees";
-    if (*longitude < -180 || *longitude > 180) return "the longitude is not within ±180 degrees";
+    if (!latitude || !longitude)
+        return {"not two numbers with a semicolon between", "no son dos números con punto y coma en medio"};
+    if (*latitude < -90 || *latitude > 90)
+        return {"the latitude is not within ±90 degrees", "la latitud no está entre ±90 grados"};
+    if (*longitude < -180 || *longitude > 180)
+        return {"the longitude is not within ±180 degrees", "la longitud no está entre ±180 grados"};
     return {};
 }
 
-std::string fault_of_period(std::string_view value) {
+LanguageText fault_of_period(std::string_view value) {
     const auto slash = value.find('/');
     const auto start = read_time(value.substr(0, slash));
-    const std::string form = "not of the form START/END or START/DURATION";
+    const LanguageText form = {"not of the form START/END or START/DURATION",
+                               "no tiene la forma INICIO/FIN o INICIO/DURACIÓN"};
     if (slash == std::string_view::npos || !start || start->kind == TimeValue::Kind::date) return form;
     const auto rest = value.substr(slash + 1);
-    if (const auto length = read_duration(rest)) return *length > 0 ? "" : "the period has no positive length";
+    if (const auto length = read_duration(rest))
+        return *length > 0
+                   ? LanguageText{}
+                   : LanguageText{"the period has no positive length", "el período no tiene una duración positiva"};
     const auto end = read_time(rest);
     if (!end || end->kind == TimeValue::Kind::date) return form;
-    if (end->kind == start->kind && end->digits <= start->digits) return "the period ends before it starts";
+    if (end->kind == start->kind && end->digits <= start->digits)
+        return {"the period ends before it starts", "el período termina antes de empezar"};
     return {};
 }
 
-std::string fault_of_time(std::string_view value) {
+LanguageText fault_of_time(std::string_view value) {
     if (read_time(value)) return {};
     std::string shape(value.substr(0, 17));
     for (auto& c : shape)
         if (is_digit(c)) c = '0';
     if (shape == "00000000" || shape == "00000000T000000" || shape == "00000000T000000Z")
-        return "there is no such day or time of day";
-    return "not of the form 20180925, 20180925T090000 or 20180925T150000Z";
+        return {"there is no such day or time of day", "ese día o esa hora no existen"};
+    return {"not of the form 20180925, 20180925T090000 or 20180925T150000Z",
+            "no tiene la forma 20180925, 20180925T090000 o 20180925T150000Z"};
 }
 
 using T = ValueType;
@@ -251,7 +261,7 @@ ValueType type_of_word(std::string_view word) {
     return T::unknown;
 }
 
-std::string fault_of(ValueType type, std::string_view value) {
+LanguageText fault_of(ValueType type, std::string_view value) {
     switch (type) {
         case T::date:
         case T::date_time:
@@ -259,24 +269,41 @@ std::string fault_of(ValueType type, std::string_view value) {
         case T::period:
             return fault_of_period(value);
         case T::duration:
-            return read_duration(value) ? "" : "not of the form P7D, PT1H30M or P2W";
+            return read_duration(value)
+                       ? LanguageText{}
+                       : LanguageText{"not of the form P7D, PT1H30M or P2W", "no tiene la forma P7D, PT1H30M o P2W"};
         case T::integer:
-            return read_integer(value) ? "" : "not a whole number of 32 bits";
+            return read_integer(value)
+                       ? LanguageText{}
+                       : LanguageText{"not a whole number of 32 bits", "no es un número entero de 32 bits"};
         case T::real:
-            return is_number(value) ? "" : "not a number such as 9.93";
+            return is_number(value) ? LanguageText{}
+                                    : LanguageText{"not a number such as 9.93", "no es un número como 9.93"};
         case T::utc_offset:
-            return read_offset(value) ? "" : "not of the form -0600 or +053000";
+            return read_offset(value)
+                       ? LanguageText{}
+                       : LanguageText{"not of the form -0600 or +053000", "no tiene la forma -0600 o +053000"};
         case T::uri:
-            return is_uri(value) ? "" : "not a URI with a scheme, such as https://example.org/";
+            return is_uri(value) ? LanguageText{}
+                                 : LanguageText{"not a URI with a scheme, such as https://example.org/",
+                                                "no es una URI con esquema, como https://example.org/"};
         case T::cal_address:
-            return is_uri(value) ? "" : "not a calendar address, such as mailto:office@example.org";
+            return is_uri(value) ? LanguageText{}
+                                 : LanguageText{"not a calendar address, such as mailto:office@example.org",
+                                                "no es una dirección de calendario, como mailto:office@example.org"};
         case T::boolean:
-            return same_name(value, "TRUE") || same_name(value, "FALSE") ? "" : "neither TRUE nor FALSE";
+            return same_name(value, "TRUE") || same_name(value, "FALSE")
+                       ? LanguageText{}
+                       : LanguageText{"neither TRUE nor FALSE", "no es TRUE ni FALSE"};
         case T::geo:
             return fault_of_geo(value);
         default:
             return {};
     }
+}
+
+LanguageText kind_word(TimeValue::Kind kind) {
+    return kind == TimeValue::Kind::date ? LanguageText{"a day", "un día"} : LanguageText{"a time", "una hora"};
 }
 
 std::string shown(std::string_view text) {

@@ -6,6 +6,7 @@
 // Source: RFC 5545 §3.3 (types), §3.7 and §3.8 (properties), RFC 7986 §5, RFC 9074.
 #pragma once
 
+#include "engine/base/text.hpp"
 #include "engine/time/civil.hpp"
 
 #include <optional>
@@ -65,9 +66,12 @@ struct PropertyType {
 [[nodiscard]] ValueType type_of_word(std::string_view word);
 
 /// What is wrong with one value of that type; empty where nothing is. TEXT is always right here.
-[[nodiscard]] std::string fault_of(ValueType type, std::string_view value);
+[[nodiscard]] LanguageText fault_of(ValueType type, std::string_view value);
 
 /// The text between backquotes as a message may show it: at most 40 octets, no control character, nothing but UTF-8.
 [[nodiscard]] std::string shown(std::string_view text);
+
+/// "a day" or "a time"
+[[nodiscard]] LanguageText kind_word(TimeValue::Kind kind);
 
 }  // namespace rcm::lint

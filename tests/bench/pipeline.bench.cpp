@@ -48,7 +48,7 @@ EditionPlan plan_of(const SourceSet& sources) {
     auto reg = std::make_shared<const Register>(parse(sources, zones).value);
     auto calendar = std::make_shared<const Calendar>(fold(reg, {}).value);
     auto schedule = resolve(calendar, zones, [](std::string_view, civil_second) {
-        return RecurrenceProblem{"none here", ""};
+        return RecurrenceProblem{{"none here", ""}, {}};
     });
     if (!schedule.ok()) std::abort();
     return settle(std::make_shared<const Schedule>(std::move(schedule.value)));

@@ -49,7 +49,7 @@ Schedule make_calendar(int crowd, int months) {
     auto reg = std::make_shared<const Register>(parse(sources.value, zones_of_system).value);
     auto calendar = std::make_shared<const Calendar>(fold(reg, {}).value);
     auto schedule = resolve(calendar, zones_of_system, [](std::string_view, civil_second) {
-        return RecurrenceProblem{"none here", ""};
+        return RecurrenceProblem{{"none here", ""}, {}};
     });
     if (!schedule.ok()) std::abort();
     return std::move(schedule.value);
@@ -57,7 +57,9 @@ Schedule make_calendar(int crowd, int months) {
 
 void suggest_all(benchmark::State& state) {
     const auto now = make_calendar(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
-    const ExpandRecurrence expand = [](std::string_view, civil_second) { return RecurrenceProblem{"none here", ""}; };
+    const ExpandRecurrence expand = [](std::string_view, civil_second) {
+        return RecurrenceProblem{{"none here", ""}, {}};
+    };
     for (auto _ : state) {
         const auto plan = place_all(now, {zones_of_system, expand, make_day(2018, 11, 1)});
         if (plan.cost > plan.greedy_cost) state.SkipWithError("dearer than greedy");

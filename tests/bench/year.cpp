@@ -27,7 +27,7 @@ std::variant<std::vector<civil_second>, RecurrenceProblem> expand(std::string_vi
 std::shared_ptr<const Register> register_of(const SourceSet& sources) {
     auto parsed = parse(sources, zones);
     for (const auto& diagnostic : parsed.diagnostics)
-        std::cerr << to_text(diagnostic, sources, false) << "\n";
+        std::cerr << to_text(diagnostic, sources, Language::en, false) << "\n";
     if (!parsed.ok()) std::abort();
     return std::make_shared<const Register>(std::move(parsed.value));
 }

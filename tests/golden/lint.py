@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """One folder a check of `rcmcal lint`: tests/golden/lint/CODE/{bad,good}.ics with expected.txt (the output over bad.ics).
 bad must show the check's code and good must not; a check without a folder, or a folder without a check, fails.
+With --lang es each sentence has to be another one, with the same names between backquotes.
 Where a file would be large, `make` says instead how many events it has. --update rewrites expected.txt."""
-import argparse, pathlib, re, subprocess, sys, tempfile
+import argparse, itertools, pathlib, re, subprocess, sys, tempfile
 
 here = pathlib.Path(__file__).parent / "lint"
 root = here.parent.parent.parent
@@ -27,6 +28,15 @@ def made(folder, case, count):
     return str(path)
 
 
+def told_badly(english, spanish):
+    """The sentences that the Spanish lacks, leaves in English, or gives other names."""
+    label = re.compile(r"^(?:.*:\d+:\d+: \w+\[L\d\d\]|hint|sugerencia): ")
+    for en, es in itertools.zip_longest(english.splitlines(), spanish.splitlines(), fillvalue=""):
+        names = [sorted(re.findall(r"`[^` ]*`", line)) for line in (en, es)]
+        if label.match(en) and (label.sub("", en) == label.sub("", es) or not label.match(es) or names[0] != names[1]):
+            yield f"{en}\n  in Spanish: {es}"
+
+
 codes = re.findall(r"^(L\d\d) ", run("--list"), re.M)
 folders = sorted(path.name for path in here.iterdir() if path.is_dir())
 faults = []
@@ -45,6 +55,8 @@ with tempfile.TemporaryDirectory() as temporary:
         got = run(paths["bad"]).replace(temporary + "/", "")
         if f"[{code}]" not in got:
             faults.append(f"{code}/bad: does not show the finding\n{got}")
+        spanish = run("--lang", "es", paths["bad"]).replace(temporary + "/", "")
+        faults += [f"{code}: {line}" for line in told_badly(got, spanish)]
         expected = here / code / "expected.txt"
         if options.update:
             expected.write_text(got)

@@ -16,7 +16,7 @@ using namespace rcm;
 namespace {
 
 const ZoneDatabase zones = ZoneDatabase::system();
-const ExpandRecurrence expand = [](std::string_view, civil_second) { return RecurrenceProblem{"none here", ""}; };
+const ExpandRecurrence expand = [](std::string_view, civil_second) { return RecurrenceProblem{{"none here", ""}, {}}; };
 const civil_day today = make_day(2018, 8, 20);
 const World world{zones, expand, today};
 

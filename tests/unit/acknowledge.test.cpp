@@ -204,8 +204,8 @@ TEST_CASE("what an acknowledgement lacks or misspells is an error at its place")
     const auto code_of_case = [](std::string line) {
         const Case bad(line);
         REQUIRE(bad.diagnostics.size() == 1);
-        return std::string(bad.diagnostics.front().code) + " " + bad.diagnostics.front().message + " | " +
-               bad.diagnostics.front().hint;
+        return std::string(bad.diagnostics.front().code) + " " + bad.diagnostics.front().message.en + " | " +
+               bad.diagnostics.front().hint.en;
     };
     const auto with = [](std::string_view what, std::string_view by) {
         auto line = november;

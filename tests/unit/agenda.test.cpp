@@ -38,7 +38,7 @@ Laid lay(const std::string& adopted, const std::string& decisions, const std::st
     REQUIRE(calendar.ok());
     auto schedule =
         resolve(std::make_shared<const Calendar>(std::move(calendar.value)), zones, [](std::string_view, civil_second) {
-            return RecurrenceProblem{"no series here", ""};
+            return RecurrenceProblem{{"no series here", ""}, {}};
         });
     laid.diagnostics = schedule.diagnostics;
     laid.schedule = std::make_shared<const Schedule>(std::move(schedule.value));
@@ -171,7 +171,7 @@ TEST_CASE("of several versions of an agenda the newest counts, and --as-of shows
         auto calendar = fold(reg, as_of);
         const auto schedule = resolve(std::make_shared<const Calendar>(std::move(calendar.value)), zones,
                                       [](std::string_view, civil_second) {
-                                          return RecurrenceProblem{"none", ""};
+                                          return RecurrenceProblem{{"none", ""}, {}};
                                       });
         REQUIRE(schedule.value.agendas.size() == 1);
         return schedule.value.agendas.front().items.front().item->id;

@@ -80,7 +80,7 @@ class EditionScene {
     [[nodiscard]] std::shared_ptr<const Schedule> schedule() const {
         auto parsed = parse(sources_, zones);
         for (const auto& diagnostic : parsed.diagnostics)
-            UNSCOPED_INFO(diagnostic.message);
+            UNSCOPED_INFO(diagnostic.message.en);
         REQUIRE(parsed.ok());
         auto calendar = fold(std::make_shared<const Register>(std::move(parsed.value)), std::nullopt);
         REQUIRE(calendar.ok());

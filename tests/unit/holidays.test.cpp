@@ -1,5 +1,6 @@
 #include "engine/holidays/holiday_rules.hpp"
 #include "engine/holidays/holiday_table.hpp"
+#include "tests/unit/two_languages.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -12,8 +13,8 @@ using namespace rcm;
 namespace {
 
 HolidayDate date_of(std::string_view text) {
-    const std::variant<HolidayDate, std::string> parsed = parse_holiday_date(text);
-    if (const auto* fault = std::get_if<std::string>(&parsed)) FAIL(*fault);
+    const std::variant<HolidayDate, LanguageText> parsed = parse_holiday_date(text);
+    if (const auto* fault = std::get_if<LanguageText>(&parsed)) FAIL(fault->en);
     return std::get<HolidayDate>(parsed);
 }
 
@@ -121,9 +122,11 @@ TEST_CASE("an `on` that is no day is refused", "[holidays]") {
         {"monday before 02-30", "`02-30` is not a day"},
     }));
     CAPTURE(on);
-    const std::variant<HolidayDate, std::string> parsed = parse_holiday_date(on);
-    REQUIRE(std::holds_alternative<std::string>(parsed));
-    CHECK_THAT(std::get<std::string>(parsed), Catch::Contains(fault));
+    const std::variant<HolidayDate, LanguageText> parsed = parse_holiday_date(on);
+    REQUIRE(std::holds_alternative<LanguageText>(parsed));
+    const auto& said = std::get<LanguageText>(parsed);
+    CHECK_THAT(said.en, Catch::Contains(fault));
+    CHECK(in_two_languages(said));
 }
 
 TEST_CASE("a law moves a holiday by its weekday", "[holidays]") {

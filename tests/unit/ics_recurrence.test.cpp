@@ -1,5 +1,6 @@
 // Series: what a planner may write, and what is refused in words.
 #include "feeds/ics/recurrence.hpp"
+#include "tests/unit/two_languages.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,7 +16,7 @@ civil_second nine(int year, unsigned month, unsigned day) {
 
 std::vector<civil_second> starts(const char* rule, civil_second start) {
     const auto expanded = expand_recurrence(rule, start);
-    if (const auto* fault = std::get_if<RecurrenceFault>(&expanded)) FAIL(rule << ": " << fault->message);
+    if (const auto* fault = std::get_if<RecurrenceFault>(&expanded)) FAIL(rule << ": " << fault->message.en);
     return std::get<std::vector<civil_second>>(expanded);
 }
 
@@ -23,8 +24,12 @@ std::string fault(const char* rule) {
     const auto before = std::chrono::steady_clock::now();
     const auto expanded = expand_recurrence(rule, nine(2018, 9, 4));
     CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(20));  // unbounded it would be minutes
-    if (const auto* found = std::get_if<RecurrenceFault>(&expanded)) return found->message;
-    return "no fault";
+    const auto* found = std::get_if<RecurrenceFault>(&expanded);
+    if (found == nullptr) return "no fault";
+    CAPTURE(found->message.en, found->message.es, found->hint.en, found->hint.es);
+    CHECK(in_two_languages(found->message));
+    CHECK(quoted_names(found->hint.en) == quoted_names(found->hint.es));  // "use FREQ=DAILY" is Spanish too
+    return found->message.en;
 }
 
 }  // namespace

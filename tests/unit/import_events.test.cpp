@@ -41,7 +41,7 @@ TEST_CASE("an unknown zone is said, and what it dates is left out; nothing falls
                                            event_with("DTSTART:20180925\n")));
     CHECK(told(read.diagnostics) == "D115@6");
     CHECK_FALSE(has_errors(read.diagnostics));
-    CHECK(read.diagnostics.front().message.find("`Customized Time Zone`") != std::string::npos);
+    CHECK(read.diagnostics.front().message.en.find("`Customized Time Zone`") != std::string::npos);
     CHECK(shown(read.value) == "2018-09-25/2018-09-25");
     CHECK(told(imported(calendar_with("DTSTART;TZID=GMT-0500:20180924T090000\n")).diagnostics) == "D115@6");
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "feeds/import/import.hpp"
+#include "tests/unit/two_languages.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -29,11 +30,14 @@ inline Outcome<OutsideCalendar> imported(std::string text,
     return import_calendar(sources, 0, zones, period);
 }
 
-/// "D115@4 D118@9": each diagnostic's code and line.
+/// "D115@4 D118@9": each diagnostic's code and line. Each is there in both languages.
 inline std::string told(const Diagnostics& diagnostics) {
     std::string text;
-    for (const auto& each : diagnostics)
+    for (const auto& each : diagnostics) {
+        CAPTURE(each.message.en, each.message.es, each.hint.en, each.hint.es);
+        CHECK(in_two_languages(each.message, each.hint));
         text += (text.empty() ? "" : " ") + std::string(each.code) + "@" + std::to_string(each.at.line);
+    }
     return text;
 }
 

@@ -64,13 +64,13 @@ TEST_CASE("lint: columns count characters, not octets") {
 }
 
 TEST_CASE("lint: what is no calendar, or too large, is refused in words") {
-    CHECK(lint::lint("", zones).refusal == "this is no calendar: there is no BEGIN:VCALENDAR in it");
-    CHECK(lint::lint("<html>not found</html>", zones).refusal != "");
-    CHECK(lint::lint(std::string(ContentLines::most_bytes, 'x'), zones).refusal.find("no calendar") !=
+    CHECK(lint::lint("", zones).refusal.en == "this is no calendar: there is no BEGIN:VCALENDAR in it");
+    CHECK(lint::lint("<html>not found</html>", zones).refusal.en != "");
+    CHECK(lint::lint(std::string(ContentLines::most_bytes, 'x'), zones).refusal.en.find("no calendar") !=
           std::string::npos);
-    CHECK(lint::lint(std::string(ContentLines::most_bytes + 1, 'x'), zones).refusal.find("16 MiB") !=
+    CHECK(lint::lint(std::string(ContentLines::most_bytes + 1, 'x'), zones).refusal.en.find("16 MiB") !=
           std::string::npos);
-    CHECK(lint::lint(std::string(ContentLines::most_lines, '\n'), zones).refusal.find("1000000 lines") !=
+    CHECK(lint::lint(std::string(ContentLines::most_lines, '\n'), zones).refusal.en.find("1000000 lines") !=
           std::string::npos);
 }
 

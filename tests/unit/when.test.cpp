@@ -1,4 +1,5 @@
 #include "engine/time/when.hpp"
+#include "tests/unit/two_languages.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,7 +11,10 @@ When read(const char* text) {
     return std::get<When>(parse_when(text));
 }
 WhenFault::Kind fault(const char* text) {
-    return std::get<WhenFault>(parse_when(text)).kind;
+    const auto read = parse_when(text);
+    const auto& found = std::get<WhenFault>(read);
+    CHECK(in_two_languages(found.message, found.hint));
+    return found.kind;
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ int main(int count, char** words) {
     append(sources, read_folder(arguments[1]));
     auto parsed = parse(sources.value, zones);
     for (const auto& diagnostic : parsed.diagnostics)
-        std::cerr << to_text(diagnostic, sources.value, false) << "\n";
+        std::cerr << to_text(diagnostic, sources.value, Language::en, false) << "\n";
     auto calendar = fold(std::make_shared<const Register>(std::move(parsed.value)), {});
     auto schedule = resolve(std::make_shared<const Calendar>(std::move(calendar.value)), zones, expand);
     if (!parsed.ok() || !calendar.ok() || !schedule.ok()) return 2;

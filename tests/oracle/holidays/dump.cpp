@@ -50,7 +50,7 @@ int run(int count, char** words) {
     const int last = count > 3 ? std::stoi(words[3]) : 2026;
     const rcm::Outcome<std::vector<rcm::HolidayLaw>> parsed = rcm::parse_holidays(sources);
     for (const rcm::Diagnostic& diagnostic : parsed.diagnostics)
-        std::cerr << to_text(diagnostic, sources, false);
+        std::cerr << to_text(diagnostic, sources, rcm::Language::en, false);
     if (!parsed.ok()) return 2;
     for (const rcm::HolidayLaw& law : parsed.value) {
         for (int year = first; year <= last; ++year) {
