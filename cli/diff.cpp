@@ -46,11 +46,7 @@ int run_diff(const Context& context) {
                 for (std::size_t at = 0; at < fields.when->value.size(); ++at)
                     std::cout << (at == 0 ? "" : ", ") << write_when(fields.when->value[at], language);
             }
-            if (fields.where) {
-                Event decided;
-                decided.where = {fields.where, &decision};
-                std::cout << "; " << write_where(decided, reg, language);
-            }
+            if (fields.where) std::cout << "; " << write_decided_where(decision, reg, language);
             std::cout << "  [" << write_citation(decision, reg, language) << "]\n";
         }
     }

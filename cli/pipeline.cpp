@@ -51,7 +51,9 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     if (has_errors(loaded.diagnostics)) loaded.schedule = nullptr;
 }
 
-void print_diagnostics(const Diagnostics& diagnostics, SourceSet sources, const Context& context) {
+void print_diagnostics(const Diagnostics& diagnostics, const SourceSet& parsed, const Context& context) {
+    if (diagnostics.empty()) return;
+    auto sources = parsed;  // whose texts were dropped: those whose lines are shown are read again
     for (const auto& diagnostic : diagnostics) {
         if (diagnostic.at.known() && diagnostic.at.line != 0)
             if (auto& file = sources.files[diagnostic.at.file]; file.text.empty()) file.text = read_again(file);

@@ -44,7 +44,7 @@ LanguageText choice_of(std::string_view words) {
         const auto end = words.find(' ');
         const bool last = end == std::string_view::npos;
         const auto word = words.substr(0, end);
-        text = text.empty() ? worded("{}", "{}", word)
+        text = text.empty() ? LanguageText{std::string(word), std::string(word)}
                : last       ? worded("{} or {}", "{} o {}", text, word)
                             : worded("{}, {}", "{}, {}", text, word);
         words = last ? std::string_view{} : words.substr(end + 1);

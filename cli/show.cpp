@@ -21,12 +21,7 @@ class Shower {
         std::cout << event_.id << (event_.cancelled ? (en() ? " [CANCELLED]" : " [CANCELADA]") : "") << "\n";
         row(event_.title, en() ? "title" : "título", [&](const auto& text) { return text.in(language_); });
         row(event_.kind, en() ? "kind" : "tipo", [&](EventKind kind) { return std::string(word_of(kind, language_)); });
-        row(event_.when, en() ? "when" : "cuándo", [&](const auto& list) {
-            std::string text;
-            for (const auto& when : list)
-                text += (text.empty() ? "" : "; ") + write_when(when, language_);
-            return text;
-        });
+        row(event_.when, en() ? "when" : "cuándo", [&](const auto& list) { return write_dates(list, language_); });
         row(event_.length, en() ? "length" : "duración",
             [&](int length) { return std::to_string(length) + (en() ? " days" : " días"); });
         row(event_.zone, en() ? "zone" : "zona", [](Zone zone) { return zone.name(); });

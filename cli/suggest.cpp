@@ -46,9 +46,7 @@ class Teller {
     std::string say(std::string_view en, std::string_view es) const { return pick(language_, en, es); }
 
     std::string choice(const Event& event, const Option& option) const {
-        std::string text;
-        for (const auto& when : option.when.empty() ? event.when.value() : option.when)
-            text += (text.empty() ? "" : "; ") + write_when(when, language_);
+        const auto text = write_dates(option.when.empty() ? event.when.value() : option.when, language_);
         Event there = event;
         if (option.host) there.where = {*option.host, there.history.back()};
         const auto where = write_where(there, *loaded_.reg, language_);

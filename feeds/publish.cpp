@@ -35,10 +35,7 @@ std::vector<int> numbers_in(const fs::path& editions) {
 
 bool anything_changed(const EditionPlan& plan) {
     bool changed = false;
-    for_each_changed(plan, [&](const PublishedEntry&) {
-        changed = true;
-        return false;
-    });
+    for_each_changed(plan, [&](const PublishedEntry&) { changed = true; });
     return changed;
 }
 
@@ -166,12 +163,7 @@ Published Publication::finish(LedgerEdition head, const EditionPlan& plan, int k
     sync_file_system(folder_);
     head.number = number_;
     head.manifest = manifest_->digest();
-    head.changed = [&](const auto& use) {
-        for_each_changed(plan, [&](const PublishedEntry& entry) {
-            use(entry);
-            return true;
-        });
-    };
+    head.changed = [&](const auto& use) { for_each_changed(plan, use); };
     ledger_->prepare(head);
     go_live(name_of(number_));
     ledger_->confirm(number_);

@@ -153,7 +153,7 @@ EditionPlan settle(std::shared_ptr<const Schedule> schedule, const ZoneDatabase&
     return plan;
 }
 
-void for_each_changed(const EditionPlan& plan, const std::function<bool(const PublishedEntry&)>& use) {
+void for_each_changed(const EditionPlan& plan, const std::function<void(const PublishedEntry&)>& use) {
     std::set<std::string_view> withdrawn;
     for (const auto& each : plan.withdrawn)
         withdrawn.insert(each.last->uid);
@@ -173,7 +173,7 @@ void for_each_changed(const EditionPlan& plan, const std::function<bool(const Pu
         if (last != nullptr && !entry.fresh && last->decided == decided && last->feeds == feeds &&
             last->cancelled_on == entry.cancelled_on)
             continue;
-        if (!use(published(plan, entry, std::move(decided), std::move(feeds)))) return;
+        use(published(plan, entry, std::move(decided), std::move(feeds)));
     }
     for (const auto& each : plan.withdrawn) {
         if (!each.fresh) continue;
@@ -183,7 +183,7 @@ void for_each_changed(const EditionPlan& plan, const std::function<bool(const Pu
         now.cancelled_on = each.since;
         now.sequence = each.sequence;
         now.last_modified = each.last_modified;
-        if (!use(now)) return;
+        use(now);
     }
 }
 

@@ -29,7 +29,7 @@ namespace rcm {
                                  std::shared_ptr<const LastEdition> last);
 
 /// Calls back with each entry as it stands once this edition is published, where that differs from the last one: what
-/// the ledger enters. `use` returns false to see no more of them.
-void for_each_changed(const EditionPlan& plan, const std::function<bool(const PublishedEntry&)>& use);
+/// the ledger enters.
+void for_each_changed(const EditionPlan& plan, const std::function<void(const PublishedEntry&)>& use);
 
 }  // namespace rcm

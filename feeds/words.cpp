@@ -278,6 +278,13 @@ std::string write_when(const When& when, Language language) {
     return pick(language, "date to be confirmed", "fecha por confirmar");
 }
 
+std::string write_dates(const std::vector<When>& dates, Language language) {
+    std::string text;
+    for (const auto& when : dates)
+        text += (text.empty() ? "" : "; ") + write_when(when, language);
+    return text;
+}
+
 std::string write_where(const Event& event, const Register& source, Language language) {
     const Where& where = event.where.value();
     // What occupies people and has no place yet is open; a deadline has no place at all.
@@ -311,6 +318,17 @@ std::string write_venue(const Event& event) {
     const auto& room = event.room.value();
     const auto& venue = event.venue.value();
     return room.empty() || venue.empty() ? room + venue : room + ", " + venue;
+}
+
+std::string write_decided_where(const Decision& decision, const Register& source, Language language) {
+    Event decided;
+    decided.where = {decision.fields.where, &decision};
+    return write_where(decided, source, language);
+}
+
+std::string write_gone_since(civil_day day, Language language) {
+    return pick(language, "This is no longer in the calendar since ", "Ya no figura en el calendario desde el ") +
+           write_days({day, day}, language) + ".";
 }
 
 std::string write_location(const Event& event, const Register& source, Language language) {

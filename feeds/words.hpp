@@ -37,15 +37,24 @@ namespace rcm {
 /// "third quarter of 2018", "one of 3–14 September 2018"), deadlines ("by 3 August 2018"), "date to be confirmed".
 [[nodiscard]] std::string write_when(const When& when, Language language);
 
+/// All of them, with "; " between.
+[[nodiscard]] std::string write_dates(const std::vector<When>& dates, Language language);
+
 /// "Panama City, Panama", "Mexico (city not stated)", "Online", "Country to be confirmed". Where the event has no
 /// place field: "Place to be confirmed", but nothing for deadlines and reviews.
 [[nodiscard]] std::string write_where(const Event& event, const Register& source, Language language);
+
+/// The same of the place that a decision says.
+[[nodiscard]] std::string write_decided_where(const Decision& decision, const Register& source, Language language);
 
 /// "Salón 2, Hotel Riu": room and venue as far as they are known; both are names and the same in every language.
 [[nodiscard]] std::string write_venue(const Event& event);
 
 /// write_where with room and venue before it, as far as they are known: "Salón 2, Hotel Riu, Panama City, Panama".
 [[nodiscard]] std::string write_location(const Event& event, const Register& source, Language language);
+
+/// "This is no longer in the calendar since 23 August 2018."
+[[nodiscard]] std::string write_gone_since(civil_day day, Language language);
 
 /// Whom to ask for what is not published: "Technical Secretariat, office@rcm.example"; its name alone where the
 /// calendar has no contact.

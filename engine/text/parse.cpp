@@ -1,5 +1,6 @@
 #include "engine/text/parse.hpp"
 
+#include "engine/base/in_order.hpp"
 #include "engine/text/css_colours.hpp"
 #include "engine/text/parse_acknowledged.hpp"
 #include "engine/text/parse_agenda.hpp"
@@ -9,9 +10,7 @@
 #include "engine/text/parse_watch.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <filesystem>
-#include <future>
 
 namespace rcm {
 namespace {
@@ -114,22 +113,18 @@ class RegisterReader {
     void read_documents() {
         using Read = std::pair<std::optional<Node>, Diagnostics>;
         constexpr std::size_t most_ahead = 2;
-        std::deque<std::future<Read>> ahead;
-        for (auto next = documents_.begin(); next != documents_.end() || !ahead.empty();) {
-            if (next != documents_.end() && ahead.size() < most_ahead) {
-                ahead.push_back(std::async(std::launch::async, [this, file = *next++] {
-                    Read read;
-                    read.first = read_toml(sources_, file, read.second);
-                    return read;
-                }));
-                continue;
-            }
-            const auto [tree, found] = ahead.front().get();
-            ahead.pop_front();
+        const auto read_one = [this](std::size_t at) {
+            Read read;
+            read.first = read_toml(sources_, documents_[at], read.second);
+            return read;
+        };
+        const auto link_one = [this](const Read& read) {
+            const auto& [tree, found] = read;
             diagnostics_.insert(diagnostics_.end(), found.begin(), found.end());
-            if (!tree) continue;
+            if (!tree) return;
             if (auto document = parse_document(*tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
-        }
+        };
+        in_order(documents_.size(), read_one, link_one, most_ahead);
         link_events(reg_.documents, link_);
     }
 

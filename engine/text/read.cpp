@@ -59,6 +59,10 @@ bool is_ics(const std::filesystem::path& path) {
     return path.extension() == ".ics";
 }
 
+Diagnostic nothing_there(LanguageText message, LanguageText hint) {
+    return {.code = "D001", .message = std::move(message), .at = {}, .hint = std::move(hint)};
+}
+
 }  // namespace
 
 Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
@@ -66,11 +70,9 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
         outcome.diagnostics.push_back(
-            {.code = "D001",
-             .message = worded("there is no folder `{}`", "no existe la carpeta `{}`", folder.generic_string()),
-             .at = {},
-             .hint = {"name the calendar's folder with --data, for example --data data/rcm",
-                      "indique la carpeta del calendario con --data, por ejemplo --data data/rcm"}});
+            nothing_there(worded("there is no folder `{}`", "no existe la carpeta `{}`", folder.generic_string()),
+                          {"name the calendar's folder with --data, for example --data data/rcm",
+                           "indique la carpeta del calendario con --data, por ejemplo --data data/rcm"}));
         return outcome;
     }
     std::vector<std::filesystem::path> paths;
@@ -79,15 +81,12 @@ Outcome<SourceSet> read_folder(const std::filesystem::path& folder) {
             paths.push_back(entry.path());
     }
     if (std::all_of(paths.begin(), paths.end(), is_ics)) {
-        outcome.diagnostics.push_back(
-            {.code = "D001",
-             .message = worded("there is no .toml file in `{}`", "no hay ningún archivo .toml en `{}`",
-                               folder.generic_string()),
-             .at = {},
-             .hint = {"a calendar needs calendar.toml, parties.toml, bodies.toml, places.toml, "
-                      "feeds.toml and decisions/*.toml; see data/rcm for an example",
-                      "un calendario necesita calendar.toml, parties.toml, bodies.toml, places.toml, "
-                      "feeds.toml y decisions/*.toml; vea un ejemplo en data/rcm"}});
+        outcome.diagnostics.push_back(nothing_there(
+            worded("there is no .toml file in `{}`", "no hay ningún archivo .toml en `{}`", folder.generic_string()),
+            {"a calendar needs calendar.toml, parties.toml, bodies.toml, places.toml, "
+             "feeds.toml and decisions/*.toml; see data/rcm for an example",
+             "un calendario necesita calendar.toml, parties.toml, bodies.toml, places.toml, "
+             "feeds.toml y decisions/*.toml; vea un ejemplo en data/rcm"}));
         return outcome;
     }
     std::sort(paths.begin(), paths.end(),
@@ -125,11 +124,9 @@ Outcome<SourceSet> read_outside(const std::filesystem::path& path) {
         outcome.value.files.push_back({path.generic_string(), read_bytes(path, largest_file + 1)});
     else
         outcome.diagnostics.push_back(
-            {.code = "D001",
-             .message = worded("there is no file `{}`", "no existe el archivo `{}`", path.generic_string()),
-             .at = {},
-             .hint = {"save the calendar as an .ics file first: rcmcal fetches no address",
-                      "guarde antes el calendario como archivo .ics: rcmcal no descarga ninguna dirección"}});
+            nothing_there(worded("there is no file `{}`", "no existe el archivo `{}`", path.generic_string()),
+                          {"save the calendar as an .ics file first: rcmcal fetches no address",
+                           "guarde antes el calendario como archivo .ics: rcmcal no descarga ninguna dirección"}));
     return outcome;
 }
 

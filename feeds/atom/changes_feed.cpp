@@ -98,17 +98,8 @@ class ChangesWriter {
             if (!what.empty()) text += pick(language_, en, es) + ": " + what + "\n";
         };
         if (fields.title) line("Title", "Título", text_in(fields.title->value, language_));
-        if (fields.when) {
-            std::string dates;
-            for (const auto& when : fields.when->value)
-                dates += (dates.empty() ? "" : "; ") + write_when(when, language_);
-            line("Date", "Fecha", dates);
-        }
-        if (fields.where) {
-            Event decided;
-            decided.where = {fields.where, &decision};
-            line("Place", "Lugar", write_where(decided, reg_, language_));
-        }
+        if (fields.when) line("Date", "Fecha", write_dates(fields.when->value, language_));
+        if (fields.where) line("Place", "Lugar", write_decided_where(decision, reg_, language_));
         if (fields.reason) line("Reason", "Motivo", text_in(fields.reason->value, language_));
         if (fields.notes) line("Notes", "Notas", text_in(fields.notes->value, language_));
         return text + pick(language_, "Source: ", "Fuente: ") + write_citation(decision, reg_, language_);

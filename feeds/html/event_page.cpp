@@ -119,17 +119,11 @@ void write_history(const Page& page, const Event& event) {
                                 {{"datetime", to_iso(document.adopted)}});
         html.text(" ").element("strong", capitalised(word_of(decision->act, page.site.language)));
         const Fields& fields = decision->fields;
-        if (fields.when) {
-            std::string text;
-            for (const When& when : fields.when->value)
-                text += (text.empty() ? "" : "; ") + write_when(when, page.site.language);
-            write_fact(page, page.say("Date", "Fecha"), text);
-        }
-        if (fields.where) {
-            Event decided;
-            decided.where = {fields.where, decision};
-            write_fact(page, page.say("Place", "Lugar"), write_where(decided, page.site.source(), page.site.language));
-        }
+        if (fields.when)
+            write_fact(page, page.say("Date", "Fecha"), write_dates(fields.when->value, page.site.language));
+        if (fields.where)
+            write_fact(page, page.say("Place", "Lugar"),
+                       write_decided_where(*decision, page.site.source(), page.site.language));
         const auto say = [&](const auto& field, std::string_view en, std::string_view es) {
             if (field) write_fact(page, page.say(en, es), field->value);
         };

@@ -7,9 +7,7 @@ std::string write_gone_page(const Site& site, const Withdrawn& gone) {
     const PublishedEntry& last = *gone.last;
     return write_page(site, site.event_path(last.event), last.title.in(site.language), [&](const Page& page) {
         Markup& html = page.html;
-        html.open("p").element("strong", std::string(page.say("This is no longer in the calendar since ",
-                                                              "Ya no figura en el calendario desde el ")) +
-                                             write_days({gone.since, gone.since}, site.language) + ".");
+        html.open("p").element("strong", write_gone_since(gone.since, site.language));
         html.close();
         write_fact(page, page.say("Last announced for", "Anunciado por última vez para"), last.when.in(site.language));
         if (const auto& where = last.where.in(site.language); !where.empty())

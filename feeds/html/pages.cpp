@@ -1,7 +1,7 @@
 #include "feeds/html/pages.hpp"
 
+#include "engine/base/in_order.hpp"
 #include "feeds/html/kinds.hpp"
-#include "feeds/in_order.hpp"
 
 #include <set>
 

@@ -1,11 +1,11 @@
 #include "feeds/ics/event_blocks.hpp"
 
+#include "engine/base/in_order.hpp"
 #include "feeds/ics/calendar_head.hpp"
 #include "feeds/ics/event_text.hpp"
 #include "feeds/ics/organizer.hpp"
 #include "feeds/ics/read_back.hpp"
 #include "feeds/ics/withdrawn_events.hpp"
-#include "feeds/in_order.hpp"
 
 #include <algorithm>
 
@@ -157,7 +157,7 @@ void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::strin
     write_organizer(ics, reg_, language_, expected);
     write_relations(ics, entry, expected);
     ics.text_list("CATEGORIES", text.categories);
-    auto url = reg_.settings.address + "/" + std::string(code_of(language_)) + "/events/" + event.id + ".html";
+    auto url = page_address(event.id, reg_, language_);
     ics.uri("URL", url);
     write_conference(ics, event, expected);
     ics.text("DESCRIPTION", text.description);

@@ -93,19 +93,6 @@ class DescriptionWriter {
                  write_parties(entry_.session->supporters, reg_, language_) + ".");
     }
 
-    std::string dates_of(const Fields& fields) const {
-        std::string text;
-        for (const auto& when : fields.when->value)
-            text += (text.empty() ? "" : "; ") + write_when(when, language_);
-        return text;
-    }
-
-    std::string place_of(const Decision& decision) const {
-        Event decided;
-        decided.where = {decision.fields.where, &decision};
-        return write_where(decided, reg_, language_);
-    }
-
     /// "moved: date 11–12 September 2018 (before: 4–5 September 2018), place …"
     std::string changes_of(const Decision& decision, const std::string& date_before,
                            const std::string& place_before) const {
@@ -124,11 +111,11 @@ class DescriptionWriter {
         if (fields.when) {
             const bool unknown = fields.when->value.front().form == When::Form::unknown;  // "date to be confirmed"
             name(true, unknown ? "" : "date ", unknown ? "" : "fecha ");
-            say(dates_of(fields), date_before);
+            say(write_dates(fields.when->value, language_), date_before);
         }
         if (fields.where) {
             name(true, "place ", "lugar ");
-            say(place_of(decision), place_before);
+            say(write_decided_where(decision, reg_, language_), place_before);
         }
         name(fields.venue || fields.room, "venue", "local");
         name(bool(fields.title), "title", "título");
@@ -146,8 +133,8 @@ class DescriptionWriter {
             if (decision != history.front())
                 line("• " + changes_of(*decision, date, place) + " (" + write_citation(*decision, reg_, language_) +
                      ")");
-            if (decision->fields.when) date = dates_of(decision->fields);
-            if (decision->fields.where) place = place_of(*decision);
+            if (decision->fields.when) date = write_dates(decision->fields.when->value, language_);
+            if (decision->fields.where) place = write_decided_where(*decision, reg_, language_);
         }
         line(pick(language_, "Source: ", "Fuente: ") + write_citation(*history.front(), reg_, language_));
     }
@@ -176,6 +163,10 @@ std::string summary_of(const Entry& entry, Language language) {
 }
 
 }  // namespace
+
+std::string page_address(const std::string& event, const Register& source, Language language) {
+    return source.settings.address + "/" + std::string(code_of(language)) + "/events/" + event + ".html";
+}
 
 EventText event_text(const Entry& entry, const Schedule& schedule, Language language, const ZoneDatabase& zones,
                      bool with_link) {

@@ -1,6 +1,7 @@
 #include "feeds/ics/withdrawn_events.hpp"
 
 #include "feeds/ics/calendar_head.hpp"
+#include "feeds/ics/event_text.hpp"
 #include "feeds/ics/organizer.hpp"
 #include "feeds/ics/read_back.hpp"
 #include "feeds/words.hpp"
@@ -24,9 +25,7 @@ ExpectedEvent write_event(ContentWriter& ics, const Withdrawn& gone, const Regis
     meant.location = last.where.in(language);
     meant.description = gone.undated ? pick(language, "The date is open again; the earlier one no longer holds.",
                                             "La fecha vuelve a estar abierta; la anterior ya no vale.")
-                                     : pick(language, "This is no longer in the calendar since ",
-                                            "Ya no figura en el calendario desde el ") +
-                                           write_days({gone.since, gone.since}, language) + ".";
+                                     : write_gone_since(gone.since, language);
     meant.description += "\n" + home;
     meant.status = "CANCELLED";
     meant.transp = "TRANSPARENT";
@@ -48,7 +47,7 @@ ExpectedEvent write_event(ContentWriter& ics, const Withdrawn& gone, const Regis
     ics.text("X-MICROSOFT-CDO-BUSYSTATUS", "FREE");
     if (!meant.location.empty()) ics.text("LOCATION", meant.location);
     write_organizer(ics, reg, language, meant);
-    meant.url = home + "events/" + last.event + ".html";
+    meant.url = page_address(last.event, reg, language);
     ics.uri("URL", meant.url);
     ics.text("DESCRIPTION", meant.description);
     ics.end();

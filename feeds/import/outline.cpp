@@ -79,28 +79,23 @@ class Reader {
     void of_calendar(const ContentLine& line, std::string_view name) {
         const auto value = text_.value(line);
         auto& outline = outcome_.value;
-        const Span here{file_, line.line, 1, static_cast<std::uint32_t>(line.end - line.begin)};
         if (same_name(name, "NAME") || (same_name(name, "X-WR-CALNAME") && outline.name.empty()))
             outline.name = plain(value);
         else if (same_name(name, "X-WR-TIMEZONE"))
             outline.zone = plain(value);
         else if (same_name(name, "METHOD") && !same_name(value, "PUBLISH"))
-            outcome_.diagnostics.push_back(
-                {.code = "D112",
-                 .message = worded("METHOD:{} makes this a message about meetings, not a calendar",
-                                   "METHOD:{} hace de esto un mensaje sobre reuniones, no un calendario",
-                                   plain(value).substr(0, 40)),
-                 .at = here,
-                 .hint = {"export the calendar itself (METHOD:PUBLISH or none), not an invitation",
-                          "exporte el propio calendario (METHOD:PUBLISH o ninguno), no una invitación"}});
+            report("D112", line,
+                   worded("METHOD:{} makes this a message about meetings, not a calendar",
+                          "METHOD:{} hace de esto un mensaje sobre reuniones, no un calendario",
+                          plain(value).substr(0, 40)),
+                   {"export the calendar itself (METHOD:PUBLISH or none), not an invitation",
+                    "exporte el propio calendario (METHOD:PUBLISH o ninguno), no una invitación"});
         else if (same_name(name, "VERSION") && value.starts_with("1."))
-            outcome_.diagnostics.push_back(
-                {.code = "D112",
-                 .message = worded("this is a vCalendar of version {}, and iCalendar is version 2.0",
-                                   "este es un vCalendar de la versión {}, e iCalendar es la versión 2.0",
-                                   plain(value).substr(0, 10)),
-                 .at = here,
-                 .hint = {"export it again as iCalendar (.ics)", "expórtelo de nuevo como iCalendar (.ics)"}});
+            report("D112", line,
+                   worded("this is a vCalendar of version {}, and iCalendar is version 2.0",
+                          "este es un vCalendar de la versión {}, e iCalendar es la versión 2.0",
+                          plain(value).substr(0, 10)),
+                   {"export it again as iCalendar (.ics)", "expórtelo de nuevo como iCalendar (.ics)"});
     }
 
     void of_event(const ContentLine& line, std::string_view name) {
@@ -111,13 +106,17 @@ class Reader {
         if (open_.size() == 2 && same_name(name, "TZID")) tzid_ = plain(text_.value(line));
         if (open_.size() == 2 && same_name(name, "X-LIC-LOCATION")) location_ = plain(text_.value(line));
         if ((same_name(name, "RRULE") || same_name(name, "EXRULE")) && !is_yearly(text_.value(line)))
-            outcome_.diagnostics.push_back(
-                {.code = "D113",
-                 .message = {"a time zone changes its clocks by a rule that is not YEARLY",
-                             "una zona horaria cambia la hora por una regla que no es YEARLY"},
-                 .at = {file_, line.line, 1, static_cast<std::uint32_t>(line.end - line.begin)},
-                 .hint = {"no time zone does so; get the file anew, or from another program",
-                          "ninguna zona horaria lo hace; obtenga el archivo de nuevo, o de otro programa"}});
+            report("D113", line,
+                   {"a time zone changes its clocks by a rule that is not YEARLY",
+                    "una zona horaria cambia la hora por una regla que no es YEARLY"},
+                   {"no time zone does so; get the file anew, or from another program",
+                    "ninguna zona horaria lo hace; obtenga el archivo de nuevo, o de otro programa"});
+    }
+
+    void report(std::string_view code, const ContentLine& line, LanguageText message, LanguageText hint) {
+        const Span at{file_, line.line, 1, static_cast<std::uint32_t>(line.end - line.begin)};
+        outcome_.diagnostics.push_back(
+            {.code = code, .message = std::move(message), .at = at, .hint = std::move(hint)});
     }
 
     [[nodiscard]] bool is(std::string_view component) const {

@@ -46,10 +46,8 @@ std::shared_ptr<const LastEdition> edition_of(const std::shared_ptr<const Regist
     for (const auto& document : reg->documents)
         if (document.adopted <= day) last.documents.push_back(document.id);
     std::sort(last.documents.begin(), last.documents.end());
-    for_each_changed(settle(schedule, zones, day, nullptr), [&](const PublishedEntry& entry) {
-        last.entries.push_back(entry);
-        return true;
-    });
+    for_each_changed(settle(schedule, zones, day, nullptr),
+                     [&](const PublishedEntry& entry) { last.entries.push_back(entry); });
     std::sort(last.entries.begin(), last.entries.end(), [](const auto& a, const auto& b) { return a.uid < b.uid; });
     for (std::size_t at = 0; at < last.entries.size(); at += 800)
         last.entries[at].decided += "room: another\n";

@@ -22,10 +22,7 @@ namespace rcm {
 
 inline std::vector<PublishedEntry> changed_entries(const EditionPlan& plan) {
     std::vector<PublishedEntry> changed;
-    for_each_changed(plan, [&](const PublishedEntry& entry) {
-        changed.push_back(entry);
-        return true;
-    });
+    for_each_changed(plan, [&](const PublishedEntry& entry) { changed.push_back(entry); });
     return changed;
 }
 

@@ -4,8 +4,8 @@
 //   in_order(parts, [&](std::size_t part) { return render(part); },
 //            [&](const std::string& rendered) { file.add(rendered); });
 //
-// `make` is called by several threads at once; `use` by the caller's alone. No more than a thread each is made ahead.
-// What either throws is thrown on.
+// `make` is called by several threads at once; `use` by the caller's alone. No more than `most_ahead` are made and not
+// used. What either throws is thrown on.
 #pragma once
 
 #include <algorithm>
@@ -15,13 +15,17 @@
 
 namespace rcm {
 
+/// A thread for each processor, up to eight.
+[[nodiscard]] inline std::size_t threads_at_hand() {
+    return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
+}
+
 template <class Make, class Use>
-void in_order(std::size_t count, const Make& make, const Use& use) {
-    const auto threads = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
+void in_order(std::size_t count, const Make& make, const Use& use, std::size_t most_ahead = threads_at_hand()) {
     std::deque<std::future<decltype(make(count))>> ahead;
     std::size_t next = 0;
     const auto fill = [&] {
-        for (; next < count && ahead.size() < threads; ++next)
+        for (; next < count && ahead.size() < most_ahead; ++next)
             ahead.push_back(std::async(std::launch::async, [&make, at = next] { return make(at); }));
     };
     fill();
