@@ -67,7 +67,7 @@ class Fields {
     std::uint32_t line() { return static_cast<std::uint32_t>(number(0, UINT32_MAX)); }
     civil_second civil(std::string_view text) {
         constexpr std::int64_t year = 31'556'952;
-        return civil_second{seconds{number(text, -2000 * year, 8000 * year)}};  // 31 BC to AD 9970
+        return civil_second{seconds{number(text, -2000 * year, 8100 * year)}};  // 31 BC to AD 10070: 9999 is "for ever"
     }
     ForeignTime time() {
         ForeignTime time;

@@ -57,6 +57,12 @@ TEST_CASE("every name of Windows stands for a zone of our zone data") {
     CHECK_FALSE(zone_called("../../etc/passwd", {}, zones).has_value());
 }
 
+TEST_CASE("a date in the year 9999, which some programs write for ever, costs nothing but its event") {
+    const auto read = imported(calendar_of(event_with("DTSTART:99991231\n") + event_with("DTSTART:20180925\n")));
+    CHECK(told(read.diagnostics).empty());
+    CHECK(shown(read.value).find("2018-09-25/2018-09-25") != std::string::npos);
+}
+
 TEST_CASE("whole days end before DTEND; without one they are one day") {
     CHECK(dates_of("DTSTART;VALUE=DATE:20180924\nDTEND;VALUE=DATE:20180929\n") == "2018-09-24/2018-09-28");
     CHECK(dates_of("DTSTART;VALUE=DATE:20180924\n") == "2018-09-24/2018-09-24");
