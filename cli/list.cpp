@@ -40,7 +40,7 @@ std::uint32_t find_id(const List& list, const std::string& id, const LanguageTex
 }
 
 std::string shown_when(const Session& session, const ZoneDatabase& zones, std::optional<Zone> zone, Language language) {
-    When when = session.when;
+    When when = *session.when;
     if (zone && session.timed()) {
         when.start = zones.to_civil(*zone, session.start());
         when.end = zones.to_civil(*zone, session.end());

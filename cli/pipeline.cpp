@@ -30,8 +30,7 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     loaded.diagnostics = std::move(read.diagnostics);
     const auto with = read_with(loaded, common);
     if (has_errors(loaded.diagnostics)) return;
-    auto parsed = parse(loaded.sources, loaded.zones);
-    drop_texts(loaded.sources);
+    auto parsed = parse_and_drop(loaded.sources, loaded.zones);
     const bool parsed_well = parsed.ok();
     loaded.reg = std::make_shared<const Register>(std::move(parsed.value));
     take(loaded.diagnostics, std::move(parsed.diagnostics));

@@ -87,7 +87,7 @@ class FindingsPrinter {
         sessions.erase(std::unique(sessions.begin(), sessions.end()), sessions.end());
         std::vector<std::string> dates;
         for (const auto* session : sessions)
-            dates.push_back(write_when(session->when, language_));
+            dates.push_back(write_when(*session->when, language_));
         if (!dates.empty()) out_ << " · " << items_words(dates, language_, 3);
         const auto place = write_where(*group.event, schedule_.source(), language_);
         if (!place.empty()) out_ << " · " << place;

@@ -86,15 +86,17 @@ int run_publish(const Context& context) {
         throw UsageError{{"say where to publish: --to DIR", "diga dónde publicar: --to CARPETA"}};
     const auto loaded = load(context, context.common.as_of);
     if (loaded.schedule == nullptr) return exit_bad_input;
-    const auto before = last_edition(context, "to");
+    auto before = last_edition(context, "to");
     auto findings = judge(loaded, context, all_rules(), before.get());
     if (!may_go_on(findings, loaded, context)) return exit_findings;
+    const auto number = [](const auto& edition) { return edition == nullptr ? 0 : edition->number; };
+    const auto judged_beside = number(before);
+    before.reset();  // as large as the calendar, and read again under the lock
 
     const std::filesystem::path site(context.values["to"].as<std::string>());
     Publication publication(site, ledger_of(context, "to"));
     const auto& last = publication.last();
-    const auto number = [](const auto& edition) { return edition == nullptr ? 0 : edition->number; };
-    if (number(last) != number(before)) {  // somebody else published in between
+    if (number(last) != judged_beside) {  // somebody else published in between
         findings = check_all(loaded, context.common.today, last.get());
         if (!may_go_on(findings, loaded, context)) return exit_findings;
     }

@@ -61,8 +61,7 @@ class Shower {
         row(event_.notes, en() ? "notes" : "notas", [&](const auto& text) { return text.in(language_); });
         row(event_.reason, en() ? "reason" : "motivo", [&](const auto& text) { return text.in(language_); });
         for (const auto& outcome : event_.outcomes)
-            row(Field<SessionOutcome>{outcome, outcome.set_by, outcome.at}, en() ? "outcome" : "resultado",
-                [&](const SessionOutcome& of) { return outcome_words(of); });
+            row(*outcome.set_by, outcome.at, en() ? "outcome" : "resultado", outcome_words(outcome));
         std::cout << (en() ? "history\n" : "historia\n");
         for (const auto* decision : event_.history)
             std::cout << "  " << to_iso(loaded_.calendar().document_of(*decision).adopted) << "  "
@@ -81,13 +80,13 @@ class Shower {
         return text;
     }
 
-    template <class T, class Write>
-    void row(const Field<T>& field, std::string_view name, Write write) {
-        if (!field.set()) return;
-        std::cout << "  " << name << ": " << write(field.value()) << "\n      ["
-                  << write_citation(*field.set_by, reg_, language_);
-        if (field.at().known())
-            std::cout << "; " << loaded_.sources.files[field.at().file].path << ":" << field.at().line;
+    template <auto said, class Write>
+    void row(const Field<said>& field, std::string_view name, Write write) {
+        if (field.set()) row(*field.set_by, field.at(), name, write(field.value()));
+    }
+    void row(const Decision& set_by, Span at, std::string_view name, const std::string& words) {
+        std::cout << "  " << name << ": " << words << "\n      [" << write_citation(set_by, reg_, language_);
+        if (at.known()) std::cout << "; " << loaded_.sources.files[at.file].path << ":" << at.line;
         std::cout << "]\n";
     }
 

@@ -48,7 +48,11 @@ class Teller {
     std::string choice(const Event& event, const Option& option) const {
         const auto text = write_dates(option.when.empty() ? event.when.value() : option.when, language_);
         Event there = event;
-        if (option.host) there.where = {*option.host, there.history.back()};
+        Decision decision;
+        if (option.host) {
+            decision.fields.where = Sourced<Where>{*option.host, {}};
+            there.where.set_by = &decision;
+        }
         const auto where = write_where(there, *loaded_.reg, language_);
         return where.empty() ? text : text + ", " + where;
     }

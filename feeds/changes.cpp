@@ -88,7 +88,7 @@ std::string write_change(const Change& change, const EditionPlan& plan, Language
     }
     const auto& entry = *change.entry;
     const auto title = text_in(entry.event->title.value(), language);
-    const auto when = write_when(entry.session->when, language);
+    const auto when = write_when(*entry.session->when, language);
     const auto where = write_location(*entry.event, plan.schedule->source(), language);
     auto text = quoted(title, language);
     if (change.kind == Kind::added || change.kind == Kind::restored || change.kind == Kind::cancelled)

@@ -1,51 +1,44 @@
 #include "feeds/digest.hpp"
 
-#include <openssl/evp.h>
-
-#include <stdexcept>
+#include <charconv>
 
 namespace rcm {
 
-struct Digest::State {
-    EVP_MD_CTX* context = EVP_MD_CTX_new();
-    const EVP_MD* algorithm = EVP_sha256();
-
-    State() = default;
-    State(const State&) = delete;
-    State& operator=(const State&) = delete;
-    ~State() { EVP_MD_CTX_free(context); }
-    void begin() const {
-        if (EVP_DigestInit_ex(context, algorithm, nullptr) != 1) throw std::runtime_error("libcrypto has no SHA-256");
-    }
-};
-
-Digest::Digest() : state_(std::make_unique<State>()) {
-    state_->begin();
-}
-Digest::~Digest() = default;
-
 void Digest::add(std::string_view bytes) {
-    EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+    sha256_update(&state_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
 }
 
-std::string Digest::hex() {
-    unsigned char raw[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    EVP_DigestFinal_ex(state_->context, raw, &size);
-    state_->begin();
+Sha256 Digest::take() {
+    Sha256 digest;
+    sha256_digest(&state_, digest.size(), digest.data());
+    return digest;
+}
+
+Sha256 digest_of(std::string_view bytes) {
+    Digest digest;
+    digest.add(bytes);
+    return digest.take();
+}
+
+std::string to_hex(const Sha256& digest) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string text;
-    for (unsigned int at = 0; at < size; ++at) {
-        text += digits[raw[at] >> 4U];
-        text += digits[raw[at] & 15U];
+    text.reserve(2 * digest.size());
+    for (const auto byte : digest) {
+        text += digits[byte >> 4U];
+        text += digits[byte & 15U];
     }
     return text;
 }
 
-std::string digest_of(std::string_view bytes) {
-    Digest digest;
-    digest.add(bytes);
-    return digest.hex();
+Sha256 from_hex(std::string_view text) {
+    Sha256 digest{};
+    if (text.size() != 2 * digest.size()) return {};
+    for (std::size_t at = 0; at < digest.size(); ++at) {
+        const char* const end = text.data() + 2 * at + 2;
+        if (std::from_chars(end - 2, end, digest[at], 16).ptr != end) return {};
+    }
+    return digest;
 }
 
 }  // namespace rcm

@@ -1,35 +1,35 @@
-// Digest: the SHA-256 of bytes, as 64 hexadecimal digits. Names what was published: an entry's content, a file, an
-// edition's manifest.
+// Digest: the SHA-256 of bytes. Names what was published: an entry's content, a file, an edition's manifest.
 //
 //   Digest digest;
 //   digest.add("abc");
-//   digest.hex()       // "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+//   to_hex(digest.take())     // "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 //
 // Source: FIPS 180-4.
 #pragma once
 
-#include <memory>
-#include <string>
-#include <string_view>
+#include "engine/rules/last_edition.hpp"
+
+#include <nettle/sha2.h>
 
 namespace rcm {
 
 class Digest {
   public:
-    Digest();
-    ~Digest();
-    Digest(const Digest&) = delete;
-    Digest& operator=(const Digest&) = delete;
+    Digest() { sha256_init(&state_); }
 
     void add(std::string_view bytes);
     /// Of all that was added; begins anew.
-    [[nodiscard]] std::string hex();
+    [[nodiscard]] Sha256 take();
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    sha256_ctx state_{};
 };
 
-[[nodiscard]] std::string digest_of(std::string_view bytes);
+[[nodiscard]] Sha256 digest_of(std::string_view bytes);
+
+/// 64 hexadecimal digits.
+[[nodiscard]] std::string to_hex(const Sha256& digest);
+/// Of anything but 64 hexadecimal digits: a digest that nothing has.
+[[nodiscard]] Sha256 from_hex(std::string_view text);
 
 }  // namespace rcm

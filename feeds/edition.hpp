@@ -28,7 +28,7 @@ struct Entry {
     instant last_modified{};  ///< adoption of the latest document that touched it; also DTSTAMP (RFC 5545 §3.8.7.2)
     bool tentative = false;   ///< a date or place is still open
     std::optional<civil_day> cancelled_on{};  ///< first shown as cancelled on that day; feeds keep it for a while
-    std::string content{};                    ///< hash of what is shown, in every language; empty in a draft
+    Sha256 content{};                         ///< of what is shown, in every language; zeros in a draft
     const PublishedEntry* last = nullptr;     ///< as subscribers see it now; null: they do not know it
     bool fresh = true;                        ///< not as in the last edition, byte for byte
 

@@ -28,7 +28,7 @@ std::string write_local_times(const Session& session, const Schedule& schedule, 
         if (!names.empty()) names += ", ";
         names += text_in(parties[party].name, language);
     }
-    const civil_day own = date::floor<days>(session.when.start);
+    const civil_day own = date::floor<days>(session.when->start);
     std::string text;
     for (const auto& [local, names] : countries) {
         const civil_day day = date::floor<days>(local);

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t at_once = 1U << 16U;
+constexpr std::size_t at_once = 1U << 14U;
 
 bool is_file(int descriptor) {
     struct stat about {};
@@ -54,7 +54,7 @@ void NewFile::add(std::string_view bytes) {
 }
 
 bool NewFile::close() {
-    digest_ = digesting_.hex();
+    digest_ = digesting_.take();
     if (comparing()) {
         if (link_before()) return true;
         depart();

@@ -27,7 +27,7 @@ class NewFile {
     /// True where it is a second name of the file before.
     bool close();
     /// Of all that was added, once it is closed.
-    [[nodiscard]] const std::string& digest() const { return digest_; }
+    [[nodiscard]] const Sha256& digest() const { return digest_; }
 
   private:
     [[nodiscard]] bool comparing() const { return own_ < 0; }
@@ -45,7 +45,7 @@ class NewFile {
     std::unique_ptr<char[]> buffer_;
     std::size_t used_ = 0, filled_ = 0;
     Digest digesting_;
-    std::string digest_;
+    Sha256 digest_{};
 };
 
 }  // namespace rcm

@@ -148,9 +148,9 @@ fs::path Publication::before(const std::string& path) const {
     return before_.empty() ? fs::path() : before_ / path;
 }
 
-void Publication::enter(const std::string& path, bool linked, const std::string& digest) {
+void Publication::enter(const std::string& path, bool linked, const Sha256& digest) {
     ++(linked ? published_.linked : published_.written);
-    manifest_->add(digest + "  " + path + "\n");
+    manifest_->add(to_hex(digest) + "  " + path + "\n");
 }
 
 Published Publication::finish(LedgerEdition head, const EditionPlan& plan, int keep) {
@@ -162,7 +162,7 @@ Published Publication::finish(LedgerEdition head, const EditionPlan& plan, int k
     }
     sync_file_system(folder_);
     head.number = number_;
-    head.manifest = manifest_->digest();
+    head.manifest = to_hex(manifest_->digest());
     head.changed = [&](const auto& use) { for_each_changed(plan, use); };
     ledger_->prepare(head);
     go_live(name_of(number_));

@@ -56,7 +56,7 @@ class Publication : public EditionFolder {
 
     void mend();
     [[nodiscard]] std::filesystem::path before(const std::string& path) const;
-    void enter(const std::string& path, bool linked, const std::string& digest);
+    void enter(const std::string& path, bool linked, const Sha256& digest);
     void go_live(const std::string& name);
     void prune(int keep) const;
 

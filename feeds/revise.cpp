@@ -108,7 +108,7 @@ PublishedEntry published(const EditionPlan& plan, const Entry& entry, std::strin
             (language == Language::en ? text.en : text.es) = std::move(words);
         };
         put(now.title, text_in(entry.event->title.value(), language));
-        put(now.when, write_when(entry.session->when, language));
+        put(now.when, write_when(*entry.session->when, language));
         put(now.where, write_location(*entry.event, schedule.source(), language));
     }
     now.decided = std::move(decided);
@@ -135,7 +135,7 @@ EditionPlan settle(std::shared_ptr<const Schedule> schedule, const ZoneDatabase&
     std::map<std::string_view, const Entry*> by_uid;
     for (std::size_t at = 0; at < plan.entries.size(); ++at) {
         auto& entry = plan.entries[at];
-        entry.content = std::move(contents[at]);
+        entry.content = contents[at];
         by_uid.emplace(entry.uid, &entry);
     }
     if (plan.last != nullptr) {

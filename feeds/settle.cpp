@@ -49,14 +49,14 @@ class Settler {
         for (auto decision = event.history.begin() + 1; decision != event.history.end(); ++decision)
             if (moves_it(**decision)) ++entry.sequence;
         follow_meeting(session, entry);
-        entry.tentative = !event.cancelled && (session.place_open || session.when.open());
+        entry.tentative = !event.cancelled && (session.place_open || session.when->open());
         if (event.cancelled) entry.cancelled_on = calendar_.document_of(*event.history.back()).adopted;
         return entry;
     }
 
     /// A relative deadline moves with its meeting, and so does its revision.
     void follow_meeting(const Session& session, Entry& entry) const {
-        auto target = session.when.of();
+        auto target = session.when->of();
         for (std::size_t depth = 0; !target.empty() && depth < calendar_.events.size(); ++depth) {
             const auto* meeting = calendar_.find(target);
             if (meeting == nullptr) return;
@@ -125,7 +125,7 @@ class Settler {
 }  // namespace
 
 DayRange Entry::shown_days() const {
-    if (session->when.form != When::Form::window) return session->when.range;
+    if (session->when->form != When::Form::window) return session->when->range;
     constexpr int longest_span = 14;
     const auto hull = session->hull();
     return hull.length() <= longest_span ? hull : DayRange{hull.first, hull.first};

@@ -322,7 +322,7 @@ std::string write_venue(const Event& event) {
 
 std::string write_decided_where(const Decision& decision, const Register& source, Language language) {
     Event decided;
-    decided.where = {decision.fields.where, &decision};
+    if (decision.fields.where) decided.where.set_by = &decision;
     return write_where(decided, source, language);
 }
 

@@ -6,9 +6,9 @@
 namespace rcm {
 namespace {
 
-template <class T>
-void set(Field<T>& field, const Decided<T>& decided, const Decision& by) {
-    if (decided) field = {decided, &by};
+template <auto said>
+void set(Field<said>& field, const Decision& by) {
+    if (by.fields.*said) field.set_by = &by;
 }
 
 /// A room belongs to its venue and a venue to its place: who moves the one leaves the other behind. Confirming a
@@ -28,29 +28,29 @@ void forget_rooms(Event& event, const Decision& decision) {
 
 void apply_fields(Event& event, const Decision& decision) {
     const auto& fields = decision.fields;
-    set(event.kind, fields.kind, decision);
-    set(event.title, fields.title, decision);
-    set(event.notes, fields.notes, decision);
-    set(event.when, fields.when, decision);
-    set(event.length, fields.length, decision);
-    set(event.needed_by, fields.needed_by, decision);
-    set(event.zone, fields.zone, decision);
-    set(event.repeat, fields.repeat, decision);
-    set(event.except, fields.except, decision);
-    set(event.where, fields.where, decision);
-    set(event.bodies, fields.bodies, decision);
-    set(event.invited, fields.invited, decision);
-    set(event.supported_by, fields.supported_by, decision);
-    set(event.owner, fields.owner, decision);
-    set(event.feeds_into, fields.feeds_into, decision);
-    set(event.after, fields.after, decision);
-    set(event.reason, fields.reason, decision);
+    set(event.kind, decision);
+    set(event.title, decision);
+    set(event.notes, decision);
+    set(event.when, decision);
+    set(event.length, decision);
+    set(event.needed_by, decision);
+    set(event.zone, decision);
+    set(event.repeat, decision);
+    set(event.except, decision);
+    set(event.where, decision);
+    set(event.bodies, decision);
+    set(event.invited, decision);
+    set(event.supported_by, decision);
+    set(event.owner, decision);
+    set(event.feeds_into, decision);
+    set(event.after, decision);
+    set(event.reason, decision);
     forget_rooms(event, decision);
-    set(event.venue, fields.venue, decision);
-    set(event.room, fields.room, decision);
-    set(event.link, fields.link, decision);
-    set(event.account, fields.account, decision);
-    set(event.interpreters, fields.interpreters, decision);
+    set(event.venue, decision);
+    set(event.room, decision);
+    set(event.link, decision);
+    set(event.account, decision);
+    set(event.interpreters, decision);
     if (fields.outcome)
         event.outcomes.push_back({fields.outcome->value, fields.outcome_of, &decision, fields.outcome->at});
     // New dates replace the series that hung on the old ones.

@@ -9,26 +9,26 @@ namespace rcm {
 
 using EventIndex = std::uint32_t;
 
-/// A value and the decision that set it.
+/// A field of an event: what the decision that set it says of it.
 ///
-///   event.room = {decision.fields.room, &decision};   // shares what the decision says
-///   event.room = {"Salón 2", &decision};              // says something of its own
-template <class T>
+///   event.room.set_by = &decision;
+///   event.room.value()               // of decision.fields.room
+template <auto said>
 class Field {
-  public:
-    Field() = default;
-    Field(Decided<T> said, const Decision* by) : set_by(by), said_(std::move(said)) {}
-    Field(T value, const Decision* by, Span at = {}) : Field(Sourced<T>{std::move(value), at}, by) {}
+    template <class T>
+    static T value_of(Decided<T> Fields::*);
 
-    const Decision* set_by = nullptr;
+  public:
+    using Value = decltype(value_of(said));
+
+    const Decision* set_by = nullptr;  ///< one that says something of it
 
     [[nodiscard]] bool set() const { return set_by != nullptr; }
-    [[nodiscard]] const T& value() const { return said_ ? said_->value : nothing; }
-    [[nodiscard]] Span at() const { return said_ ? said_->at : Span{}; }
+    [[nodiscard]] const Value& value() const { return set() ? (set_by->fields.*said)->value : nothing; }
+    [[nodiscard]] Span at() const { return set() ? (set_by->fields.*said)->at : Span{}; }
 
   private:
-    inline static const T nothing{};
-    Decided<T> said_;
+    inline static const Value nothing{};
 };
 
 /// What one decision says became of sessions of its event.
@@ -42,28 +42,28 @@ struct SessionOutcome {
 struct Event {
     std::string id{};
     bool cancelled = false;
-    Field<EventKind> kind{};
-    Field<LanguageText> title{};
-    Field<LanguageText> notes{};
-    Field<std::vector<When>> when{};
-    Field<int> length{};
-    Field<civil_day> needed_by{};
-    Field<Zone> zone{};
-    Field<std::string> repeat{};
-    Field<std::vector<civil_day>> except{};
-    Field<Where> where{};
-    Field<std::vector<BodyIndex>> bodies{};
-    Field<PartySet> invited{};
-    Field<std::vector<PartyIndex>> supported_by{};
-    Field<Owner> owner{};
-    Field<std::string> feeds_into{};
-    Field<std::vector<std::string>> after{};
-    Field<LanguageText> reason{};
-    Field<std::string> venue{};
-    Field<std::string> room{};
-    Field<std::string> link{};
-    Field<std::string> account{};
-    Field<std::string> interpreters{};
+    Field<&Fields::kind> kind{};
+    Field<&Fields::title> title{};
+    Field<&Fields::notes> notes{};
+    Field<&Fields::when> when{};
+    Field<&Fields::length> length{};
+    Field<&Fields::needed_by> needed_by{};
+    Field<&Fields::zone> zone{};
+    Field<&Fields::repeat> repeat{};
+    Field<&Fields::except> except{};
+    Field<&Fields::where> where{};
+    Field<&Fields::bodies> bodies{};
+    Field<&Fields::invited> invited{};
+    Field<&Fields::supported_by> supported_by{};
+    Field<&Fields::owner> owner{};
+    Field<&Fields::feeds_into> feeds_into{};
+    Field<&Fields::after> after{};
+    Field<&Fields::reason> reason{};
+    Field<&Fields::venue> venue{};
+    Field<&Fields::room> room{};
+    Field<&Fields::link> link{};
+    Field<&Fields::account> account{};
+    Field<&Fields::interpreters> interpreters{};
     std::vector<SessionOutcome> outcomes{};  ///< in the order they were decided; a later one prevails
     std::vector<const Decision*> history{};  ///< in the order they were applied; the first is the add
 };
@@ -72,7 +72,8 @@ struct Event {
 struct Calendar {
     std::shared_ptr<const Register> source;
     std::vector<Event> events;
-    std::vector<const Agenda*> agendas{};  ///< those issued by then
+    std::vector<const Agenda*> agendas{};                  ///< those issued by then
+    std::vector<std::shared_ptr<const Decision>> tried{};  ///< that no document holds: what suggest tries
 
     [[nodiscard]] const Event* find(std::string_view id) const;
     [[nodiscard]] const Document& document_of(const Decision& decision) const {

@@ -121,7 +121,7 @@ std::optional<std::uint32_t> find_session(const Schedule& schedule, const Agenda
 SessionTimes times_of(const Session& session) {
     if (!session.timed()) return {minutes{0}, session.length_days * a_day};
     const auto midnight = civil_second{session.start_days.front().first};
-    return {date::floor<minutes>(session.when.start - midnight), date::ceil<minutes>(session.when.end - midnight)};
+    return {date::floor<minutes>(session.when->start - midnight), date::ceil<minutes>(session.when->end - midnight)};
 }
 
 void lay_out_agendas(Schedule& schedule, Diagnostics& diagnostics) {

@@ -46,7 +46,8 @@ class Resolver {
     void resolve_event(EventIndex index) {
         const auto& event = event_at(index);
         std::uint32_t number = 0;
-        for (const auto& written : event.when.value()) {
+        for (std::uint32_t at = 0; at < event.when.value().size(); ++at) {
+            const auto& written = event.when.value()[at];
             if (written.form == When::Form::relative) {
                 if (const auto day = due_day(index)) {
                     When counted = written;
@@ -56,7 +57,7 @@ class Resolver {
             } else if (event.repeat.set()) {
                 add_series(index, number, written);
             } else {
-                add_session(index, ++number, written);
+                add_session(index, ++number, {event.when.set_by->fields.when, at});
             }
         }
     }
@@ -144,12 +145,12 @@ class Resolver {
         return count_working_days(reg_.holidays, reg_.secretariat_country(), *from, when.distance);
     }
 
-    void add_session(EventIndex index, std::uint32_t number, const When& when) {
+    void add_session(EventIndex index, std::uint32_t number, SharedWhen when) {
         const auto& event = event_at(index);
-        Session session{.event = index, .number = number, .when = when};
-        session.length_days = when.form == When::Form::window || when.form == When::Form::unknown
+        Session session{.event = index, .number = number, .when = std::move(when)};
+        session.length_days = session.when->form == When::Form::window || session.when->form == When::Form::unknown
                                   ? (event.length.set() ? event.length.value() : 1)
-                                  : when.range.length();
+                                  : session.when->range.length();
         session.bodies = body_bits(reg_.bodies, event.bodies.value());
         fill_start_days(session, event);
         fill_parties(session, event);
@@ -159,7 +160,7 @@ class Resolver {
     }
 
     void fill_start_days(Session& session, const Event& event) {
-        const auto& when = session.when;
+        const auto& when = *session.when;
         if (when.form == When::Form::unknown) return;
         if (when.form != When::Form::window) {
             session.start_days = {{when.range.first, when.range.first}};
@@ -278,8 +279,8 @@ class Resolver {
                 return resolved;
             };
             if (session.timed()) {
-                const auto start = bound(session.when.start);
-                const auto end = zones_.to_instant(zone, session.when.end);
+                const auto start = bound(session.when->start);
+                const auto end = zones_.to_instant(zone, session.when->end);
                 session.start_kind = start.kind;
                 session.end_kind = end.kind;
                 session.length = end.at - start.at;

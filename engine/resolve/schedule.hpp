@@ -20,6 +20,22 @@ namespace rcm {
 using BodyBits = std::uint32_t;
 [[nodiscard]] BodyBits body_bits(const std::vector<Body>& bodies, const std::vector<BodyIndex>& of);
 
+/// The dates of a session: one of those that the decision names, which it shares, or one counted out for it.
+class SharedWhen {
+  public:
+    SharedWhen() = default;
+    SharedWhen(When own) : list_(Sourced<std::vector<When>>{{std::move(own)}, {}}) {}
+    SharedWhen(Decided<std::vector<When>> list, std::uint32_t at) : list_(std::move(list)), at_(at) {}
+
+    const When& operator*() const { return list_ ? list_->value[at_] : unknown; }
+    const When* operator->() const { return &**this; }
+
+  private:
+    inline static const When unknown{};
+    Decided<std::vector<When>> list_;
+    std::uint32_t at_ = 0;
+};
+
 /// What the sweep asks of every session comes first and together, in three cache lines: in a large calendar its time is
 /// that of fetching them.
 struct Session {
@@ -32,8 +48,8 @@ struct Session {
     int length_days = 1;                 ///< civil days touched
     PartySet required{}, optional{}, supporters{};
 
-    When when{};  ///< of this session; relative deadlines already counted out to a day
-    Zone zone{};  ///< timed: the zone of its civil time
+    SharedWhen when{};  ///< of this session; relative deadlines already counted out to a day
+    Zone zone{};        ///< timed: the zone of its civil time
     CivilKind start_kind = CivilKind::unique;
     CivilKind end_kind = CivilKind::unique;
 
@@ -43,7 +59,7 @@ struct Session {
     bool place_open = false;  ///< the place is a placeholder
 
     [[nodiscard]] bool dated() const { return !start_days.empty(); }
-    [[nodiscard]] bool timed() const { return when.form == When::Form::timed; }
+    [[nodiscard]] bool timed() const { return when->form == When::Form::timed; }
     /// True where the day on which it starts is settled.
     [[nodiscard]] bool firm() const { return start_days.size() == 1 && start_days.front().length() == 1; }
     [[nodiscard]] instant start() const { return lo; }         ///< of a timed session

@@ -45,9 +45,9 @@ void check_clocks(const RuleContext& context, Findings& findings) {
             .message = in_both([&](Language l) {
                 std::vector<std::string> faults;
                 if (session.start_kind != CivilKind::unique)
-                    faults.push_back(fault_words(context, session, session.when.start, session.start_kind, l));
+                    faults.push_back(fault_words(context, session, session.when->start, session.start_kind, l));
                 if (session.end_kind != CivilKind::unique)
-                    faults.push_back(fault_words(context, session, session.when.end, session.end_kind, l));
+                    faults.push_back(fault_words(context, session, session.when->end, session.end_kind, l));
                 return session_words(context.schedule, session, l) +
                        pick(l, ": the clocks change that night (", ": esa noche cambia la hora (") +
                        session.zone.name() + "). " + list_words(faults, l) + ".";

@@ -88,12 +88,13 @@ class Comparer {
     Comparer(const Calendar& calendar, const Event& event) : calendar_(calendar), event_(event) {}
 
     /// The value that holds, beside those of the other documents of its day.
-    template <class T>
-    void compare(const Field<T>& field, Decided<T> Fields::*decided, LanguageText what, bool confirmable = false) {
+    template <auto said>
+    void compare(const Field<said>& field, LanguageText what, bool confirmable = false) {
+        using T = typename Field<said>::Value;
         if (!field.set() || (confirmable && field.set_by->act == Act::confirm)) return;  // what was open got settled
         const auto& day = calendar_.document_of(*field.set_by).adopted;
         for (const auto* decision : event_.history) {
-            const auto& value = decision->fields.*decided;
+            const auto& value = decision->fields.*said;
             if (!value || decision->document == field.set_by->document) continue;
             if (calendar_.document_of(*decision).adopted != day || same(value->value, field.value())) continue;
             const auto say = [&](const T& shown) {
@@ -113,21 +114,21 @@ class Comparer {
 
 std::vector<Disagreement> disagreements(const Calendar& calendar, const Event& event) {
     Comparer all(calendar, event);
-    all.compare(event.when, &Fields::when, {"its dates", "sus fechas"}, true);
-    all.compare(event.where, &Fields::where, {"its place", "su lugar"}, true);
-    all.compare(event.kind, &Fields::kind, {"its kind", "su tipo"});
-    all.compare(event.title, &Fields::title, {"its title", "su título"});
-    all.compare(event.notes, &Fields::notes, {"its notes", "sus notas"});
-    all.compare(event.length, &Fields::length, {"its length in days", "su duración en días"});
-    all.compare(event.needed_by, &Fields::needed_by, {"when its date is needed", "cuándo se necesita su fecha"});
-    all.compare(event.zone, &Fields::zone, {"its time zone", "su zona horaria"});
-    all.compare(event.repeat, &Fields::repeat, {"its series", "su serie"});
-    all.compare(event.except, &Fields::except, {"the days left out of its series", "los días excluidos de su serie"});
-    all.compare(event.bodies, &Fields::bodies, {"its bodies", "sus órganos"});
-    all.compare(event.invited, &Fields::invited, {"who is invited", "a quién se invita"});
-    all.compare(event.supported_by, &Fields::supported_by, {"who supports it", "quién lo apoya"});
-    all.compare(event.owner, &Fields::owner, {"its owner", "su responsable"});
-    all.compare(event.feeds_into, &Fields::feeds_into, {"what it is for", "para qué sirve"});
+    all.compare(event.when, {"its dates", "sus fechas"}, true);
+    all.compare(event.where, {"its place", "su lugar"}, true);
+    all.compare(event.kind, {"its kind", "su tipo"});
+    all.compare(event.title, {"its title", "su título"});
+    all.compare(event.notes, {"its notes", "sus notas"});
+    all.compare(event.length, {"its length in days", "su duración en días"});
+    all.compare(event.needed_by, {"when its date is needed", "cuándo se necesita su fecha"});
+    all.compare(event.zone, {"its time zone", "su zona horaria"});
+    all.compare(event.repeat, {"its series", "su serie"});
+    all.compare(event.except, {"the days left out of its series", "los días excluidos de su serie"});
+    all.compare(event.bodies, {"its bodies", "sus órganos"});
+    all.compare(event.invited, {"who is invited", "a quién se invita"});
+    all.compare(event.supported_by, {"who supports it", "quién lo apoya"});
+    all.compare(event.owner, {"its owner", "su responsable"});
+    all.compare(event.feeds_into, {"what it is for", "para qué sirve"});
     return std::move(all.found);
 }
 

@@ -12,7 +12,7 @@ std::string days_fact(DayRange range) {
 }
 
 std::string date_fact(const Session& session) {
-    const auto& when = session.when;
+    const auto& when = *session.when;
     if (!session.dated()) return "tbc";
     if (session.timed()) {
         const auto start = to_iso(when.start);

@@ -226,9 +226,9 @@ Session begun_on(const Session& session, civil_day day) {
     begun.start_days = {{day, day}};
     begun.lo = session.lo + (day - session.start_days.front().first);
     begun.hi = session.hi - (session.start_days.back().last - day);
-    begun.when.form = When::Form::whole_days;
-    begun.when.range = {day, day + days{session.length_days - 1}};
-    begun.when.within.clear();
+    begun.when = When{.form = When::Form::whole_days,
+                      .range = {day, day + days{session.length_days - 1}},
+                      .written = session.when->written};
     return begun;
 }
 

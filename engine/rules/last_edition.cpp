@@ -48,7 +48,7 @@ class FactWriter {
     }
 
     std::string when() const {
-        const auto& when = session_.when;
+        const auto& when = *session_.when;
         switch (when.form) {
             case When::Form::timed:
                 return to_iso(when.start) + "/" + to_iso(when.end);

@@ -9,9 +9,12 @@
 
 #include "engine/resolve/schedule.hpp"
 
+#include <array>
 #include <map>
 
 namespace rcm {
+
+using Sha256 = std::array<std::uint8_t, 32>;
 
 /// One session as it was last published, or withdrawn.
 struct PublishedEntry {
@@ -29,7 +32,7 @@ struct PublishedEntry {
     bool withdrawn = false;  ///< no longer in the data, or without a date again: published as cancelled for a while
     std::optional<civil_day> cancelled_on{};  ///< day of the edition that first showed it as cancelled
     std::string feeds{};                      ///< slugs of the feeds that held it: " all mexico "
-    std::string content{};                    ///< hash of what was shown, in every language
+    Sha256 content{};                         ///< of what was shown, in every language
     int sequence = 0;
     instant created{}, last_modified{};
 

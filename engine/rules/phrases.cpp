@@ -159,10 +159,10 @@ std::string when_words(const Session& session, Language language) {
         return pick(language, "between ", "entre el ") + day_words(hull.first, language) +
                pick(language, " and ", " y el ") + day_words(hull.last, language);
     if (!session.timed()) return days_words(hull, language);
-    const auto last = date::floor<days>(session.when.end);
-    const auto until = last == hull.first ? clock_words(session.when.end)
-                                          : day_words(last, language) + ", " + clock_words(session.when.end);
-    return day_words(hull.first, language) + ", " + clock_words(session.when.start) +
+    const auto last = date::floor<days>(session.when->end);
+    const auto until = last == hull.first ? clock_words(session.when->end)
+                                          : day_words(last, language) + ", " + clock_words(session.when->end);
+    return day_words(hull.first, language) + ", " + clock_words(session.when->start) +
            (last == hull.first ? "–" : " – ") + until;
 }
 

@@ -69,9 +69,22 @@ const std::vector<const Rule*>& rules_whole() {
 
 }  // namespace
 
-void apply(Event& event, const Option& option) {
-    if (!option.when.empty()) event.when = {option.when, event.when.set_by};
-    if (option.host) event.where = {*option.host, event.where.set_by};
+void apply(Calendar& calendar, EventIndex index, const Option& option) {
+    auto& event = calendar.events[index];
+    // What was tried before for the same field gives way.
+    const auto as_if_said = [&](const Decision*& set_by) {
+        auto decision = std::make_shared<Decision>(*set_by);
+        const auto before = std::find_if(calendar.tried.begin(), calendar.tried.end(),
+                                         [&](const auto& tried) { return tried.get() == set_by; });
+        set_by = decision.get();
+        if (before == calendar.tried.end())
+            calendar.tried.push_back(decision);
+        else
+            *before = decision;
+        return decision;
+    };
+    if (!option.when.empty()) as_if_said(event.when.set_by)->fields.when = Sourced<std::vector<When>>{option.when, {}};
+    if (option.host) as_if_said(event.where.set_by)->fields.where = Sourced<Where>{*option.host, {}};
 }
 
 Judge::Judge(std::shared_ptr<const Schedule> now, EventIndex event, World world)
@@ -106,9 +119,10 @@ std::shared_ptr<const Schedule> Judge::placed() const {
 
 /// Resolves the event and what hangs on it anew, and puts their sessions in the place of the old ones.
 bool Judge::place(const Option& option) {
-    apply(calendar_->events[event_], option);
+    apply(*calendar_, event_, option);
     auto few = std::make_shared<Calendar>();
     few->source = calendar_->source;
+    few->tried = calendar_->tried;
     for (const auto index : related_)
         few->events.push_back(calendar_->events[index]);
     auto resolved = resolve(few, world_.zones, world_.expand);
@@ -153,6 +167,7 @@ std::vector<EventIndex> Judge::near_events() const {
 Schedule Judge::slice(const std::vector<EventIndex>& events) const {
     auto few = std::make_shared<Calendar>();
     few->source = calendar_->source;
+    few->tried = calendar_->tried;
     few->events.reserve(events.size());
     Schedule part;
     for (const auto index : events) {

@@ -69,6 +69,6 @@ class Judge {
 [[nodiscard]] bool hangs_on(const Event& from, const Event& to);
 
 /// The event at the option, as a change of the event itself.
-void apply(Event& event, const Option& option);
+void apply(Calendar& calendar, EventIndex event, const Option& option);
 
 }  // namespace rcm

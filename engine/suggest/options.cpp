@@ -17,9 +17,9 @@ std::vector<const Session*> sessions_of(const Schedule& schedule, const Event& e
 When starting(const Session& session, civil_day first) {
     std::string text;
     if (session.timed()) {
-        const auto shift = first - session.when.range.first;
-        text = to_iso(session.when.start + shift) + '/' + to_iso(session.when.end + shift);
-    } else if (session.when.form == When::Form::deadline) {
+        const auto shift = first - session.when->range.first;
+        text = to_iso(session.when->start + shift) + '/' + to_iso(session.when->end + shift);
+    } else if (session.when->form == When::Form::deadline) {
         text = "by " + to_iso(first);
     } else {
         text = to_iso(first);
@@ -55,7 +55,7 @@ class Lister {
             if (placed(*sessions_[at]))
                 add_days(*sessions_[at], choices_[at], options.past_days);
             else
-                choices_[at].push_back(sessions_[at]->when);
+                choices_[at].push_back(*sessions_[at]->when);
             count = std::min<long long>(count * static_cast<long long>(choices_[at].size()), most_options + 1LL);
         }
         options.hosts = static_cast<int>(hosts_.size());

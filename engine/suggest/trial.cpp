@@ -80,7 +80,7 @@ std::string identity_of(const Finding& finding, const Schedule& schedule) {
     for (const auto* session : finding.sessions) {
         text += ' ' + schedule.event_of(*session).id + '#' + std::to_string(session->number);
         if (session->timed())
-            text += '@' + to_iso(session->when.start) + '/' + to_iso(session->when.end);
+            text += '@' + to_iso(session->when->start) + '/' + to_iso(session->when->end);
         else if (session->dated())
             text += '@' + to_iso(session->hull().first) + '/' + to_iso(session->hull().last);
     }

@@ -21,6 +21,10 @@ bool is_for_others(const SourceFile& file) {
     return path.parent_path().filename() == "holidays" || path.extension() != ".toml";
 }
 
+void drop_text(SourceFile& file) {
+    std::string().swap(file.text);  // clear() would keep the memory
+}
+
 /// "mailto:office@example.org", with nothing in it that ends an address.
 bool is_mail_address(std::string_view text) {
     return text.starts_with("mailto:") && text.find('@') != std::string_view::npos &&
@@ -42,8 +46,10 @@ int days_of(std::string_view text) {
 
 class RegisterReader {
   public:
-    RegisterReader(const SourceSet& sources, const ZoneDatabase& zones, Outcome<Register>& outcome)
+    /// `dropping`: the same as `sources` where the texts of documents are given back, else null.
+    RegisterReader(const SourceSet& sources, SourceSet* dropping, const ZoneDatabase& zones, Outcome<Register>& outcome)
         : sources_(sources),
+          dropping_(dropping),
           reg_(outcome.value),
           link_{zones, outcome.diagnostics},
           diagnostics_(outcome.diagnostics) {}
@@ -111,18 +117,22 @@ class RegisterReader {
     /// Trees are ten times as large as what is kept of them, and so only a few are there at a time: the one that is
     /// linked, and the next ones, which other threads read ahead.
     void read_documents() {
-        using Read = std::pair<std::optional<Node>, Diagnostics>;
+        struct Read {
+            std::uint32_t file = 0;
+            std::optional<Node> tree{};
+            Diagnostics found{};
+        };
         constexpr std::size_t most_ahead = 2;
         const auto read_one = [this](std::size_t at) {
-            Read read;
-            read.first = read_toml(sources_, documents_[at], read.second);
+            Read read{.file = documents_[at]};
+            read.tree = read_toml(sources_, read.file, read.found);
             return read;
         };
         const auto link_one = [this](const Read& read) {
-            const auto& [tree, found] = read;
-            diagnostics_.insert(diagnostics_.end(), found.begin(), found.end());
-            if (!tree) return;
-            if (auto document = parse_document(*tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
+            if (dropping_ != nullptr) drop_text(dropping_->files[read.file]);
+            diagnostics_.insert(diagnostics_.end(), read.found.begin(), read.found.end());
+            if (!read.tree) return;
+            if (auto document = parse_document(*read.tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
         };
         in_order(documents_.size(), read_one, link_one, most_ahead);
         link_events(reg_.documents, link_);
@@ -419,6 +429,7 @@ class RegisterReader {
     }
 
     const SourceSet& sources_;
+    SourceSet* dropping_;
     Register& reg_;
     Linker link_;
     Diagnostics& diagnostics_;
@@ -434,8 +445,17 @@ class RegisterReader {
 
 Outcome<Register> parse(const SourceSet& sources, const ZoneDatabase& zones) {
     Outcome<Register> outcome;
-    RegisterReader(sources, zones, outcome).read();
+    RegisterReader(sources, nullptr, zones, outcome).read();
     sort_diagnostics(outcome.diagnostics);
+    return outcome;
+}
+
+Outcome<Register> parse_and_drop(SourceSet& sources, const ZoneDatabase& zones) {
+    Outcome<Register> outcome;
+    RegisterReader(sources, &sources, zones, outcome).read();
+    sort_diagnostics(outcome.diagnostics);
+    for (auto& file : sources.files)
+        if (std::filesystem::path(file.path).extension() == ".toml") drop_text(file);
     return outcome;
 }
 

@@ -22,4 +22,8 @@ namespace rcm {
 
 [[nodiscard]] Outcome<Register> parse(const SourceSet& sources, const ZoneDatabase& zones);
 
+/// The same, and each .toml text gives back its memory once it is parsed: what is made of it takes its room. The paths
+/// stay, and read_again (read.hpp) has the text for a line that is shown.
+[[nodiscard]] Outcome<Register> parse_and_drop(SourceSet& sources, const ZoneDatabase& zones);
+
 }  // namespace rcm

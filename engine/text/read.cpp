@@ -130,11 +130,6 @@ Outcome<SourceSet> read_outside(const std::filesystem::path& path) {
     return outcome;
 }
 
-void drop_texts(SourceSet& sources) {
-    for (auto& file : sources.files)
-        if (!is_ics(file.path)) std::string().swap(file.text);  // clear() would keep the memory
-}
-
 std::string read_again(const SourceFile& file) {
     return read_bytes(file.path, largest_file);
 }

@@ -20,9 +20,6 @@ inline constexpr std::uintmax_t largest_file = std::uintmax_t{4} * 1024 * 1024;
 /// One .ics file, as `check --with` names it.
 [[nodiscard]] Outcome<SourceSet> read_outside(const std::filesystem::path& path);
 
-/// Gives back the memory of the .toml texts once they are parsed; the paths stay.
-void drop_texts(SourceSet& sources);
-
 /// The text of one file of a SourceSet again, for a line of it that is shown.
 [[nodiscard]] std::string read_again(const SourceFile& file);
 

@@ -43,7 +43,7 @@ class AgendaPage {
 
     void write_facts() {
         const auto& agenda = *sheet_.agenda.agenda;
-        html_.open("p").text(write_when(sheet_.session().when, language_));
+        html_.open("p").text(write_when(*sheet_.session().when, language_));
         if (const auto where = sheet_.where_words(); !where.empty()) html_.text("; " + where);
         html_.text(".").close();
         if (sheet_.event().cancelled) html_.open("p").element("strong", say("Cancelled", "Cancelado")).close();

@@ -35,7 +35,7 @@ void add_line(std::string& csv, std::initializer_list<std::string_view> fields) 
 
 std::string write_agenda_text(const AgendaSheet& sheet) {
     const auto l = sheet.language;
-    std::string text = text_in(sheet.event().title.value(), l) + "\n" + write_when(sheet.session().when, l);
+    std::string text = text_in(sheet.event().title.value(), l) + "\n" + write_when(*sheet.session().when, l);
     if (const auto where = sheet.where_words(); !where.empty()) text += "; " + where;
     text += "\n" + pick(l, "Agenda of ", "Agenda del ") +
             write_days({sheet.agenda.agenda->issued, sheet.agenda.agenda->issued}, l);

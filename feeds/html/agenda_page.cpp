@@ -2,9 +2,9 @@
 
 namespace rcm {
 
-std::string write_agenda_page(const Site& site) {
+void write_agenda_page(const Site& site, Markup& out) {
     constexpr std::size_t most = 200;
-    return write_page(site, "agenda.html", site.say("Agenda", "Agenda"), [&](const Page& page) {
+    write_page(site, out, "agenda.html", site.say("Agenda", "Agenda"), [&](const Page& page) {
         Entries entries;
         for (const Entry& entry : site.plan.entries)
             if (site.plan.entries.size() <= most || !site.is_past(entry)) entries.push_back(&entry);

@@ -107,9 +107,9 @@ void write_about_the_whole(const Page& page) {
 
 }  // namespace
 
-std::string write_conflicts_page(const Site& site) {
+void write_conflicts_page(const Site& site, Markup& out) {
     constexpr std::size_t most = 300;
-    return write_page(site, "conflicts.html", site.say("Conflicts", "Conflictos"), [&](const Page& page) {
+    write_page(site, out, "conflicts.html", site.say("Conflicts", "Conflictos"), [&](const Page& page) {
         if (!write_introduction(page)) return;
         Markup& html = page.html;
         write_picture(page);
@@ -163,7 +163,7 @@ std::string write_report(const EditionPlan& plan, const Findings& findings, cons
             const std::string id = "event-" + path.substr(7, path.size() - 12);
             html.open("section", {{"class", "of-event"}, {"id", id}});
             html.element("h3", page.text(entry.event->title.value()));
-            html.element("p", capitalised(write_when(entry.session->when, language)) + " · " + facts_of(page, entry),
+            html.element("p", capitalised(write_when(*entry.session->when, language)) + " · " + facts_of(page, entry),
                          {{"class", "facts"}});
             write_cards(page, found, FindingState::open);
             write_cards(page, found, FindingState::acknowledged);

@@ -50,7 +50,7 @@ void write_event_link(const Page& page, const Session& session) {
 void write_when_cell(const Page& page, const Session& session) {
     const Language language = page.site.language;
     page.html.open("p", {{"class", "when"}});
-    const When& when = session.when;
+    const When& when = *session.when;
     if (when.form == When::Form::whole_days && when.range.length() == 1) {
         page.html.element("time", capitalised(write_long_day(when.range.first, language)),
                           {{"datetime", to_iso(when.range.first)}});
@@ -75,7 +75,7 @@ void write_badges(const Page& page, const Entry& entry) {
         write_badge(page, page.say("cancelled", "cancelado"), "cancelled");
         return;
     }
-    const bool day_open = session.when.open();
+    const bool day_open = session.when->open();
     if (day_open) write_badge(page, page.say("date to be confirmed", "fecha por confirmar"), "open");
     if (session.place_open) write_badge(page, page.say("place to be confirmed", "lugar por confirmar"), "open");
     if (entry.tentative && !day_open && !session.place_open) {

@@ -77,8 +77,7 @@ class FieldRows {
             }
         });
         for (const SessionOutcome& outcome : event_.outcomes) {
-            row(Field<SessionOutcome>{outcome, outcome.set_by, outcome.at}, page_.say("Outcome", "Resultado"),
-                [&](const SessionOutcome& of) { html.text(outcome_words(of)); });
+            row(*outcome.set_by, page_.say("Outcome", "Resultado"), [&] { html.text(outcome_words(outcome)); });
         }
         row(event_.title, page_.say("Title", "Título"), text);
         row(event_.notes, page_.say("Notes", "Notas"), text);
@@ -87,13 +86,16 @@ class FieldRows {
     }
 
   private:
-    template <class T, class Write>
-    void row(const Field<T>& field, std::string_view name, const Write& write) {
-        if (!field.set()) return;
+    template <auto said, class Write>
+    void row(const Field<said>& field, std::string_view name, const Write& write) {
+        if (field.set()) row(*field.set_by, name, [&] { write(field.value()); });
+    }
+    template <class Write>
+    void row(const Decision& set_by, std::string_view name, const Write& write) {
         Markup& html = page_.html;
         html.open("tr").element("th", name, {{"scope", "row"}}).open("td");
-        write(field.value());
-        html.close().element("td", write_citation(*field.set_by, page_.site.source(), page_.site.language),
+        write();
+        html.close().element("td", write_citation(set_by, page_.site.source(), page_.site.language),
                              {{"class", "source"}});
         html.close();
     }

@@ -19,7 +19,7 @@ void write_clock(const Page& page, const Session& session, Zone zone) {
     const civil_second end = page.site.zones.to_civil(zone, session.end());
     const civil_day day = date::floor<days>(start);
     page.html.text(clock_of(start) + "–" + clock_of(end));
-    if (day != date::floor<days>(session.when.start))
+    if (day != date::floor<days>(session.when->start))
         page.html.text(" (" + write_long_day(day, page.site.language) + ")");
 }
 
@@ -155,8 +155,8 @@ void write_conflicts_of(const Page& page, const Event& event) {
 
 }  // namespace
 
-std::string write_event_page(const Site& site, const Event& event) {
-    return write_page(site, site.event_path(event), text_in(event.title.value(), site.language), [&](const Page& page) {
+void write_event_page(const Site& site, Markup& out, const Event& event) {
+    write_page(site, out, site.event_path(event), text_in(event.title.value(), site.language), [&](const Page& page) {
         Markup& html = page.html;
         const Entries& entries = site.entries_of(event);
         html.open("ul", {{"class", "events sessions"}});
@@ -173,7 +173,7 @@ std::string write_event_page(const Site& site, const Event& event) {
                 html.open("p").link(
                     page.to(month), page.say("See it in its month", "Verlo en su mes"),
                     {{"aria-label", std::string(page.say("See it in its month: ", "Verlo en su mes: ")) +
-                                        write_when(entry->session->when, site.language)}});
+                                        write_when(*entry->session->when, site.language)}});
                 html.close();
             }
             write_local_times_of(page, *entry->session);

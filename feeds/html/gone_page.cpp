@@ -3,9 +3,9 @@
 
 namespace rcm {
 
-std::string write_gone_page(const Site& site, const Withdrawn& gone) {
+void write_gone_page(const Site& site, Markup& out, const Withdrawn& gone) {
     const PublishedEntry& last = *gone.last;
-    return write_page(site, site.event_path(last.event), last.title.in(site.language), [&](const Page& page) {
+    write_page(site, out, site.event_path(last.event), last.title.in(site.language), [&](const Page& page) {
         Markup& html = page.html;
         html.open("p").element("strong", write_gone_since(gone.since, site.language));
         html.close();

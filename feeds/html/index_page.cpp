@@ -72,9 +72,9 @@ void write_tasks(const Page& page) {
 
 }  // namespace
 
-std::string write_index_page(const Site& site) {
+void write_index_page(const Site& site, Markup& out) {
     const std::string name = text_in(site.source().settings.name, site.language);
-    return write_page(site, "index.html", name, [&](const Page& page) {
+    write_page(site, out, "index.html", name, [&](const Page& page) {
         page.html.element("p", description_in(site.language), {{"class", "lead"}});
         write_tasks(page);
         write_finder(page);

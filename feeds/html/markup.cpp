@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
+constexpr std::size_t piece = 1U << 14U;  // bytes
+
 /// Elements inside a line of text: no line break is written around them, since it would show as a blank.
 bool is_inline(std::string_view tag) {
     static constexpr std::array<std::string_view, 9> tags{"a",     "abbr", "bdi",    "code", "em",
@@ -158,8 +160,15 @@ Markup& Markup::close() {
     const std::string_view tag = open_.back();
     open_.pop_back();
     out_.append("</").append(tag).append(">");
-    if (!is_inline(tag)) out_ += '\n';
+    if (is_inline(tag)) return *this;
+    out_ += '\n';
+    if (drain_ && out_.size() >= piece) finish();
     return *this;
+}
+
+void Markup::finish() {
+    drain_(out_);
+    out_.clear();
 }
 
 Markup& Markup::text(std::string_view text) {

@@ -10,12 +10,21 @@
 //   html.open("p", {{"class", "where"}}).text("Panama & <Mexico>").close();
 //   // <p class="where">Panama &amp; &lt;Mexico&gt;</p>
 //
+// A page that may be large goes on to its file while it is written:
+//
+//   const auto file = folder.open("en/agenda.html");
+//   Markup html([&](std::string_view piece) { file->add(piece); });
+//   … html …
+//   html.finish();
+//
 // Source: HTML Living Standard §13.1 (writing documents), §13.1.2 (elements), §13.1.2.3 (attributes).
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rcm {
@@ -90,6 +99,10 @@ class Markup {
   public:
     /// Appends to `out`, which must outlive the markup.
     explicit Markup(std::string& out) : out_(out) {}
+    /// Gives what is complete to `drain`, piece by piece.
+    explicit Markup(std::function<void(std::string_view)> drain) : out_(waiting_), drain_(std::move(drain)) {}
+    Markup(const Markup&) = delete;
+    Markup& operator=(const Markup&) = delete;
 
     /// The doctype, which must come first.
     Markup& doctype();
@@ -106,6 +119,9 @@ class Markup {
     /// A <style> element, for a page that is one file by itself.
     Markup& style(const StyleSheet& sheet);
 
+    /// Gives the rest to `drain`.
+    void finish();
+
     [[nodiscard]] std::size_t open_elements() const { return open_.size(); }
 
   private:
@@ -113,7 +129,9 @@ class Markup {
     void start(Tag tag, Attributes attributes, std::string_view address);
     void attribute(const Attribute& attribute);
 
+    std::string waiting_;
     std::string& out_;
+    std::function<void(std::string_view)> drain_;
     std::vector<std::string_view> open_;
 };
 

@@ -8,15 +8,15 @@ namespace {
 constexpr int longest_bar = 14;
 
 bool in_grid(const Entry& entry) {
-    return entry.session->when.form != When::Form::window || entry.session->hull().length() <= longest_bar;
+    return entry.session->when->form != When::Form::window || entry.session->hull().length() <= longest_bar;
 }
 
 /// Whole days as shown; times on the civil days they touch.
 DayRange days_of(const Entry& entry) {
     const Session& session = *entry.session;
     if (!session.timed()) return entry.shown_days();
-    const civil_day first = date::floor<days>(session.when.start);
-    const civil_day last = date::floor<days>(session.when.end - seconds{1});
+    const civil_day first = date::floor<days>(session.when->start);
+    const civil_day last = date::floor<days>(session.when->end - seconds{1});
     return {first, std::max(first, last)};
 }
 

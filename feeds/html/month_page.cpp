@@ -55,7 +55,7 @@ void write_bar(const Page& page, const MonthGrid::Bar& bar) {
     html.open("a", {Attribute::href(page.to(page.site.event_path(*entry.event))), {"class", kind}});
     html.open("span");
     if (entry.session->timed() && bar.begins) {
-        html.text(to_iso(entry.session->when.start).substr(11, 5) + " ");
+        html.text(to_iso(entry.session->when->start).substr(11, 5) + " ");
     }
     html.text(title_of(page, *entry.session));
     if (entry.event->cancelled) html.text(page.say(" (cancelled)", " (cancelado)"));
@@ -130,11 +130,11 @@ void write_kinds(const Page& page) {
 
 }  // namespace
 
-std::string write_month_page(const Site& site, Month month) {
+void write_month_page(const Site& site, Markup& out, Month month) {
     const std::string name = capitalised(write_month(month.year, month.number, site.language));
     const auto found = site.months().find(month);
     const Entries entries = found == site.months().end() ? Entries{} : found->second;
-    return write_page(site, Site::month_path(month), name, [&](const Page& page) {
+    write_page(site, out, Site::month_path(month), name, [&](const Page& page) {
         const MonthGrid grid(month, entries);
         write_turns(page, month);
         write_grid(page, grid, name);

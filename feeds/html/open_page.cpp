@@ -42,10 +42,10 @@ std::string candidates_of(const Page& page, const Placeholder& open) {
 
 void write_open_day(const Page& page, const OpenPoint& point) {
     const Session& session = *point.entry->session;
-    const bool unknown = session.when.form == When::Form::unknown;
+    const bool unknown = session.when->form == When::Form::unknown;
     write_pair(page, page.say("Date", "Fecha"),
                unknown ? std::string(page.say("nothing is known", "aún no se sabe nada"))
-                       : capitalised(write_when(session.when, page.site.language)));
+                       : capitalised(write_when(*session.when, page.site.language)));
     write_needed_by(page, point.needed_by);
     write_pair(page, page.say("To be settled by", "Responsable de definir"), settled_by(page, session, std::nullopt));
 }
@@ -57,7 +57,7 @@ void write_open_place(const Page& page, const OpenPoint& point) {
     const Placeholder none{};
     const Placeholder& place = open == nullptr ? none : *open;
     write_pair(page, page.say("Place", "Lugar"), write_where(event, page.site.source(), page.site.language));
-    write_pair(page, page.say("When", "Cuándo"), capitalised(write_when(session.when, page.site.language)));
+    write_pair(page, page.say("When", "Cuándo"), capitalised(write_when(*session.when, page.site.language)));
     write_pair(page, page.say("Candidates", "Candidatos"), candidates_of(page, place));
     write_needed_by(page, point.needed_by);
     write_pair(page, page.say("To be settled by", "Responsable de definir"), settled_by(page, session, place.owner));
@@ -75,9 +75,9 @@ void write_open_point(const Page& page, const OpenPoint& point) {
     html.close().close();
 }
 
-std::string write_open_page(const Site& site) {
+void write_open_page(const Site& site, Markup& out) {
     constexpr std::size_t most = 300;
-    return write_page(site, "open.html", site.say("Still open", "Por definir"), [&](const Page& page) {
+    write_page(site, out, "open.html", site.say("Still open", "Por definir"), [&](const Page& page) {
         Markup& html = page.html;
         const std::vector<OpenPoint>& points = site.open_points();
         if (points.empty()) {

@@ -89,9 +89,8 @@ std::string_view description_in(Language language) {
                  "definido se muestra como tal, y cada entrada cita el párrafo que la decidió.";
 }
 
-std::string write_page(const Site& site, std::string_view path, std::string_view title, const WriteContent& content) {
-    std::string bytes;
-    Markup html(bytes);
+void write_page(const Site& site, Markup& html, std::string_view path, std::string_view title,
+                const WriteContent& content) {
     const Page page{site, html, path.find('/') == std::string_view::npos ? "" : "../"};
     const Language other = site.language == Language::en ? Language::es : Language::en;
     const std::string name = page.text(site.source().settings.name);
@@ -118,12 +117,9 @@ std::string write_page(const Site& site, std::string_view path, std::string_view
     html.close();
     write_foot(page);
     html.close().close();
-    return bytes;
 }
 
-std::string write_front_page(const EditionPlan& plan) {
-    std::string bytes;
-    Markup html(bytes);
+void write_front_page(const EditionPlan& plan, Markup& html) {
     const LanguageText& name = plan.schedule->source().settings.name;
     html.doctype().open("html", {{"lang", "en"}});
     write_head(html, text_in(name, Language::en),
@@ -150,7 +146,6 @@ std::string write_front_page(const EditionPlan& plan) {
         html.close().close();
     }
     html.close().close().close();
-    return bytes;
 }
 
 }  // namespace rcm

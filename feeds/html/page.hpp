@@ -3,7 +3,7 @@
 // Each page has the same frame: way to the other language, navigation, the content, the day it was made. No script, no
 // inline style, nothing from elsewhere: the page's own Content-Security-Policy says so.
 //
-//   std::string bytes = write_page(site, "open.html", "Still open", [](const Page& page) { … page.html … });
+//   write_page(site, out, "open.html", "Still open", [](const Page& page) { … page.html … });
 //
 // Source: HTML Living Standard; WCAG 2.2 AA for contrast, focus, headings and link names.
 #pragma once
@@ -30,11 +30,11 @@ struct Page {
 using WriteContent = std::function<void(const Page&)>;
 
 /// `path` is the page's own below its language's folder.
-[[nodiscard]] std::string write_page(const Site& site, std::string_view path, std::string_view title,
-                                     const WriteContent& content);
+void write_page(const Site& site, Markup& out, std::string_view path, std::string_view title,
+                const WriteContent& content);
 
 /// The front page at the root of the site: the calendar's name and the way to each language.
-[[nodiscard]] std::string write_front_page(const EditionPlan& plan);
+void write_front_page(const EditionPlan& plan, Markup& html);
 
 /// <head> with its policy; `style` is the address of the style sheet.
 void write_head(Markup& html, std::string_view title, std::string_view description, std::string_view style);

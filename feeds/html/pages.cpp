@@ -8,15 +8,27 @@
 namespace rcm {
 namespace {
 
+/// A page may be as large as the calendar, and is never held as a whole.
+template <class Write>
+void put_page(EditionFolder& files, const std::string& path, const Write& write) {
+    const auto file = files.open(path);
+    Markup html([&](std::string_view piece) { file->add(piece); });
+    write(html);
+    html.finish();
+    file->close();
+}
+
 /// Nearly all of a large site, so threads write them ahead.
 void write_event_pages(const Site& site, const std::string& folder, EditionFolder& files) {
     const auto& events = site.schedule().calendar->events;
-    constexpr std::size_t at_once = 64;
+    constexpr std::size_t at_once = 16;
     using Pages = std::vector<std::pair<std::string, std::string>>;
     const auto write = [&](std::size_t part) {
         Pages pages;
-        for (auto at = part * at_once; at < std::min(events.size(), (part + 1) * at_once); ++at)
-            pages.emplace_back(folder + site.event_path(events[at]), write_event_page(site, events[at]));
+        for (auto at = part * at_once; at < std::min(events.size(), (part + 1) * at_once); ++at) {
+            Markup html(pages.emplace_back(folder + site.event_path(events[at]), "").second);
+            write_event_page(site, html, events[at]);
+        }
         return pages;
     };
     in_order((events.size() + at_once - 1) / at_once, write, [&](const Pages& pages) {
@@ -31,7 +43,7 @@ void write_gone_pages(const Site& site, const std::string& folder, EditionFolder
     for (const Withdrawn& gone : site.plan.withdrawn) {
         const std::string& id = gone.last->event;
         if (gone.shown && site.schedule().calendar->find(id) == nullptr && written.insert(id).second)
-            files.put(folder + Site::event_path(id), write_gone_page(site, gone));
+            put_page(files, folder + Site::event_path(id), [&](Markup& html) { write_gone_page(site, html, gone); });
     }
 }
 
@@ -42,27 +54,32 @@ void write_pages(const EditionPlan& plan, const Findings& findings, const ZoneDa
     for (const Language language : languages) {
         const Site site(plan, findings, zones, language, today);
         const std::string folder = std::string(code_of(language)) + "/";
-        files.put(folder + "index.html", write_index_page(site));
-        files.put(folder + "agenda.html", write_agenda_page(site));
+        const auto put = [&](const std::string& path, void (*write)(const Site&, Markup&)) {
+            put_page(files, folder + path, [&](Markup& html) { write(site, html); });
+        };
+        put("index.html", write_index_page);
+        put("agenda.html", write_agenda_page);
         for (const int year : site.years()) {
-            files.put(folder + Site::year_path(year), write_year_page(site, year));
+            put_page(files, folder + Site::year_path(year), [&](Markup& html) { write_year_page(site, html, year); });
             for (unsigned number = 1; number <= 12; ++number) {
                 const Month month{year, number};
-                files.put(folder + Site::month_path(month), write_month_page(site, month));
+                put_page(files, folder + Site::month_path(month),
+                         [&](Markup& html) { write_month_page(site, html, month); });
             }
         }
         write_event_pages(site, folder, files);
         write_gone_pages(site, folder, files);
-        files.put(folder + "parties.html", write_parties_page(site));
+        put("parties.html", write_parties_page);
         for (PartyIndex party = 0; party < site.source().parties.size(); ++party)
-            files.put(folder + site.party_path(party), write_party_page(site, party));
+            put_page(files, folder + site.party_path(party),
+                     [&](Markup& html) { write_party_page(site, html, party); });
         for (BodyIndex body = 0; body < site.source().bodies.size(); ++body)
-            files.put(folder + site.body_path(body), write_body_page(site, body));
-        files.put(folder + "open.html", write_open_page(site));
-        files.put(folder + "conflicts.html", write_conflicts_page(site));
-        files.put(folder + "subscribe.html", write_subscribe_page(site));
+            put_page(files, folder + site.body_path(body), [&](Markup& html) { write_body_page(site, html, body); });
+        put("open.html", write_open_page);
+        put("conflicts.html", write_conflicts_page);
+        put("subscribe.html", write_subscribe_page);
     }
-    files.put("index.html", write_front_page(plan));
+    put_page(files, "index.html", [&](Markup& html) { write_front_page(plan, html); });
     files.put("style.css", stylesheet());
 }
 

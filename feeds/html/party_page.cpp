@@ -110,9 +110,9 @@ void write_links_to(const Page& page, const PartySet& parties) {
 
 }  // namespace
 
-std::string write_party_page(const Site& site, PartyIndex index) {
+void write_party_page(const Site& site, Markup& out, PartyIndex index) {
     const Party& party = site.source().parties[index];
-    return write_page(site, site.party_path(index), text_in(party.name, site.language), [&](const Page& page) {
+    write_page(site, out, site.party_path(index), text_in(party.name, site.language), [&](const Page& page) {
         std::string kind(kind_word(page, party.kind));
         if (party.capital) kind += " · " + page.text(site.source().places[*party.capital].name);
         page.html.element("p", kind, {{"class", "lead"}});
@@ -131,9 +131,9 @@ std::string write_party_page(const Site& site, PartyIndex index) {
     });
 }
 
-std::string write_body_page(const Site& site, BodyIndex index) {
+void write_body_page(const Site& site, Markup& out, BodyIndex index) {
     const Body& body = site.source().bodies[index];
-    return write_page(site, site.body_path(index), text_in(body.name, site.language), [&](const Page& page) {
+    write_page(site, out, site.body_path(index), text_in(body.name, site.language), [&](const Page& page) {
         Markup& html = page.html;
         html.element("p",
                      !body.standing ? page.say("A name for its members", "Un nombre para sus miembros")
@@ -178,28 +178,27 @@ std::string write_body_page(const Site& site, BodyIndex index) {
     });
 }
 
-std::string write_parties_page(const Site& site) {
-    return write_page(
-        site, "parties.html", site.say("Countries and bodies", "Países y órganos"), [&](const Page& page) {
-            const auto group = [&](std::string_view heading, PartyKind kind) {
-                PartySet parties;
-                for (PartyIndex i = 0; i < site.source().parties.size(); ++i)
-                    parties[i] = site.source().parties[i].kind == kind;
-                if (parties.none()) return;
-                page.html.element("h2", heading);
-                write_links_to(page, parties);
-            };
-            group(page.say("Member countries", "Países miembros"), PartyKind::member);
-            group(page.say("Observers", "Observadores"), PartyKind::observer);
-            group(page.say("Networks", "Redes"), PartyKind::network);
-            group(page.say("Offices", "Oficinas"), PartyKind::office);
-            if (site.source().bodies.empty()) return;
-            page.html.element("h2", page.say("Bodies", "Órganos")).open("ul", {{"class", "plain"}});
-            for (BodyIndex i = 0; i < site.source().bodies.size(); ++i) {
-                page.html.open("li").link(page.to(site.body_path(i)), page.text(site.source().bodies[i].name)).close();
-            }
-            page.html.close();
-        });
+void write_parties_page(const Site& site, Markup& out) {
+    write_page(site, out, "parties.html", site.say("Countries and bodies", "Países y órganos"), [&](const Page& page) {
+        const auto group = [&](std::string_view heading, PartyKind kind) {
+            PartySet parties;
+            for (PartyIndex i = 0; i < site.source().parties.size(); ++i)
+                parties[i] = site.source().parties[i].kind == kind;
+            if (parties.none()) return;
+            page.html.element("h2", heading);
+            write_links_to(page, parties);
+        };
+        group(page.say("Member countries", "Países miembros"), PartyKind::member);
+        group(page.say("Observers", "Observadores"), PartyKind::observer);
+        group(page.say("Networks", "Redes"), PartyKind::network);
+        group(page.say("Offices", "Oficinas"), PartyKind::office);
+        if (site.source().bodies.empty()) return;
+        page.html.element("h2", page.say("Bodies", "Órganos")).open("ul", {{"class", "plain"}});
+        for (BodyIndex i = 0; i < site.source().bodies.size(); ++i) {
+            page.html.open("li").link(page.to(site.body_path(i)), page.text(site.source().bodies[i].name)).close();
+        }
+        page.html.close();
+    });
 }
 
 }  // namespace rcm

@@ -6,17 +6,21 @@
 namespace rcm {
 namespace {
 
+std::string name_of(std::string_view id, std::string_view otherwise) {
+    std::string name;
+    for (const char c : id.substr(0, 56)) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        name += upper ? static_cast<char>(c - 'A' + 'a') : plain ? c : '-';
+    }
+    return name.empty() ? std::string(otherwise) : name;
+}
+
 /// Names of pages: [a-z0-9-], at most 64 characters, no two alike.
 class Names {
   public:
     std::string take(std::string_view id, std::string_view otherwise) {
-        std::string name;
-        for (const char c : id.substr(0, 56)) {
-            const bool upper = c >= 'A' && c <= 'Z';
-            const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-            name += upper ? static_cast<char>(c - 'A' + 'a') : plain ? c : '-';
-        }
-        if (name.empty()) name = otherwise;
+        const std::string name = name_of(id, otherwise);
         std::string free = name;
         for (int n = 2; !taken_.insert(free).second; ++n)
             free = name + "-" + std::to_string(n);
@@ -26,6 +30,10 @@ class Names {
   private:
     std::set<std::string> taken_;
 };
+
+std::string wanted_anchor(const Entry& entry) {
+    return name_of(std::string_view(entry.uid).substr(0, entry.uid.find('@')), "session");
+}
 
 }  // namespace
 
@@ -73,7 +81,8 @@ void Site::index_entries() {
     focus_ = month_of(today);
     bool found_next = false;
     for (const Entry& entry : plan.entries) {
-        anchors_.emplace(&entry, "event-" + names.take(entry.uid.substr(0, entry.uid.find('@')), "session"));
+        const auto wanted = wanted_anchor(entry);
+        if (auto anchor = names.take(wanted, ""); anchor != wanted) other_anchors_.emplace(&entry, std::move(anchor));
         by_event_.at(entry.session->event).push_back(&entry);
         if (!entry.session->dated()) {
             undated_.push_back(&entry);
@@ -100,7 +109,7 @@ void Site::find_open_points() {
     for (const Entry& entry : plan.entries) {
         const Event& event = *entry.event;
         if (event.cancelled) continue;
-        if (entry.session->when.open()) {
+        if (entry.session->when->open()) {
             open_points_.push_back({&entry, OpenPoint::What::day,
                                     event.needed_by.set() ? std::optional(event.needed_by.value()) : std::nullopt});
         }
@@ -114,8 +123,9 @@ void Site::find_open_points() {
     });
 }
 
-const std::string& Site::anchor_of(const Entry& entry) const {
-    return anchors_.at(&entry);
+std::string Site::anchor_of(const Entry& entry) const {
+    const auto other = other_anchors_.find(&entry);
+    return "event-" + (other == other_anchors_.end() ? wanted_anchor(entry) : other->second);
 }
 
 EventIndex Site::index_of(const Event& event) const {

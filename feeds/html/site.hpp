@@ -62,7 +62,7 @@ class Site {
 
     /// The id attribute of an entry in a list: "event-missing-migrants-workshop", of later sessions "event-…-2". From
     /// the UID, so that a link to it stays good.
-    [[nodiscard]] const std::string& anchor_of(const Entry& entry) const;
+    [[nodiscard]] std::string anchor_of(const Entry& entry) const;
     [[nodiscard]] std::string event_path(const Event& event) const;  ///< "events/….html"
     /// Of an event that may no longer be in the data.
     [[nodiscard]] static std::string event_path(const std::string& id) { return "events/" + id + ".html"; }
@@ -95,7 +95,7 @@ class Site {
     void index_entries();
     void find_open_points();
 
-    std::map<const Entry*, std::string> anchors_;
+    std::map<const Entry*, std::string> other_anchors_;  ///< of entries whose own name another one has
     std::vector<std::string> event_names_, party_names_, body_names_;
     std::vector<Entries> by_event_;
     std::vector<FindingList> findings_by_event_;

@@ -145,9 +145,9 @@ void write_subscribe_links(const Page& page, const Feed& feed) {
     html.close();
 }
 
-std::string write_subscribe_page(const Site& site) {
+void write_subscribe_page(const Site& site, Markup& out) {
     using Each = FeedRequest::Each;
-    return write_page(site, "subscribe.html", site.say("Subscribe", "Suscribirse"), [&](const Page& page) {
+    write_page(site, out, "subscribe.html", site.say("Subscribe", "Suscribirse"), [&](const Page& page) {
         page.html.element(
             "p",
             page.say("A subscribed calendar follows every later decision by itself. Choose the one that concerns you.",

@@ -1,14 +1,17 @@
 #include "feeds/html/timeline.hpp"
 
+#include "engine/rules/phrases.hpp"
 #include "feeds/html/svg.hpp"
 #include "feeds/words.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace rcm {
 namespace {
 
 constexpr std::size_t most_rows = 40;
+constexpr std::size_t most_in_words = 12;  ///< findings of a row, and sessions of a finding
 
 /// Findings in the order of the site: open ones and acknowledged ones each most severe first.
 struct Row {
@@ -295,17 +298,23 @@ void write_in_words(const Page& page, const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         html.open("tr").open("th", {{"scope", "row"}});
         write_event_link(page, *row.session);
-        html.close().element("td", capitalised(write_when(row.session->when, page.site.language))).open("td");
+        html.close().element("td", capitalised(write_when(*row.session->when, page.site.language))).open("td");
         html.open("ul");
-        for (const Finding* finding : row.findings) {
+        for (const Finding* finding : std::span(row.findings).first(std::min(row.findings.size(), most_in_words))) {
             std::string text(finding->acknowledged == nullptr ? "" : page.say("acknowledged: ", "aceptado: "));
             text += word_of(finding->severity, page.site.language);
             text += " (" + std::string(word_of(finding->certainty, page.site.language)) + ")";
             if (finding->rule != nullptr) text += ", " + std::string(finding->rule->code);
+            std::vector<std::string> others;
             for (const Session* other : finding->sessions)
-                if (other != row.session) text += "; " + title_of(page, *other);
+                if (other != row.session) others.push_back(title_of(page, *other));
+            if (!others.empty()) text += "; " + items_words(others, page.site.language, most_in_words);
             html.element("li", capitalised(text));
         }
+        if (row.findings.size() > most_in_words)
+            html.element("li", std::string(page.say("And ", "Y ")) +
+                                   std::to_string(row.findings.size() - most_in_words) +
+                                   std::string(page.say(" more", " más")));
         html.close().close().close();
     }
     html.close().close().close();

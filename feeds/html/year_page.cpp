@@ -24,7 +24,7 @@ std::map<civil_day, DayMark> marks_of(const MonthGrid& grid) {
                 for (int column = bar.first; column < bar.first + bar.columns; ++column) {
                     DayMark& mark = marks[week.monday + days{column}];
                     ++mark.count;
-                    mark.firm = mark.firm || !bar.entry->session->when.open();
+                    mark.firm = mark.firm || !bar.entry->session->when->open();
                     mark.busy = mark.busy || occupies(bar.entry->event->kind.value());
                 }
             }
@@ -105,10 +105,10 @@ void write_year_turns(const Page& page, int year) {
 
 }  // namespace
 
-std::string write_year_page(const Site& site, int year) {
+void write_year_page(const Site& site, Markup& out, int year) {
     constexpr std::size_t most = 150;
     const std::string name = std::to_string(year);
-    return write_page(site, Site::year_path(year), name, [&](const Page& page) {
+    write_page(site, out, Site::year_path(year), name, [&](const Page& page) {
         Markup& html = page.html;
         write_year_turns(page, year);
         html.open("section", {{"aria-labelledby", "glance"}});

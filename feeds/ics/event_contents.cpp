@@ -21,19 +21,21 @@ std::string without_revision(std::string_view event) {
     return shown;
 }
 
-std::vector<std::string> event_contents(const EditionPlan& plan, const ZoneDatabase& zones) {
-    std::vector<std::string> contents(plan.entries.size());
+std::vector<Sha256> event_contents(const EditionPlan& plan, const ZoneDatabase& zones) {
+    std::vector<Sha256> contents(plan.entries.size());
+    const auto go_on = [&](std::size_t at, bool first, const std::string& shown) {
+        contents[at] = digest_of((first ? "" : to_hex(contents[at])) + shown);
+    };
     for (const auto language : languages)
         EventBlocks(plan, language, zones, {}, Witness::none).for_each_part([&](const EventBlocks::Part& part) {
             for (auto at = part.first(); at < part.end(); ++at)
-                contents[at] = digest_of(contents[at] + without_revision(part.of(at)));
+                go_on(at, language == languages[0], without_revision(part.of(at)));
         });
     // The link stands in rich feeds alone. Where there is one, another link is another revision of its event; where
     // there is none, nobody sees it, and nothing moves.
     if (std::any_of(plan.feeds.begin(), plan.feeds.end(), [](const Feed& feed) { return feed.style.rich; }))
         for (std::size_t at = 0; at < plan.entries.size(); ++at)
-            if (const auto& link = plan.entries[at].event->link; link.set())
-                contents[at] = digest_of(contents[at] + link.value());
+            if (const auto& link = plan.entries[at].event->link; link.set()) go_on(at, false, link.value());
     return contents;
 }
 

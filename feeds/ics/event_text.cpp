@@ -44,13 +44,13 @@ class DescriptionWriter {
 
     void write_open() {
         const auto& event = *entry_.event;
-        if (event.cancelled && entry_.session->when.open())
+        if (event.cancelled && entry_.session->when->open())
             line(pick(language_, "Its date was not settled: ", "Su fecha no estaba fijada: ") +
-                 write_when(entry_.session->when, language_) + ".");
+                 write_when(*entry_.session->when, language_) + ".");
         if (event.cancelled) return;
-        if (entry_.session->when.open())
+        if (entry_.session->when->open())
             line(pick(language_, "Date to be confirmed: ", "Fecha por confirmar: ") +
-                 write_when(entry_.session->when, language_) + ".");
+                 write_when(*entry_.session->when, language_) + ".");
         if (event.needed_by.set())
             line(pick(language_, "The date is needed by ", "La fecha se necesita a más tardar el ") +
                  write_days({event.needed_by.value(), event.needed_by.value()}, language_) + ".");
@@ -156,9 +156,9 @@ std::string summary_of(const Entry& entry, Language language) {
     else if (event.kind.value() == EventKind::deadline)
         text = pick(language, "Deadline: ", "Fecha límite: ");
     text += event.title.value().in(language);
-    if (!event.cancelled && entry.session->when.open())
+    if (!event.cancelled && entry.session->when->open())
         text += pick(language, " [date to be confirmed: ", " [fecha por confirmar: ") +
-                write_when(entry.session->when, language) + "]";
+                write_when(*entry.session->when, language) + "]";
     return text;
 }
 

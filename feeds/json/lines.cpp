@@ -82,7 +82,7 @@ std::string to_json(const Entry& entry, const Register& reg, Language language) 
         object["start"] = session.timed() ? to_iso(session.start()) : to_iso(shown.first);
         object["end"] = session.timed() ? to_iso(session.end()) : to_iso(shown.last + days{1});
     }
-    object["when"] = session.when.written;
+    object["when"] = session.when->written;
     if (event.where.set()) object["where"] = write_where(event, reg, language);
     object["status"] = event.cancelled ? "cancelled" : entry.tentative ? "tentative" : "confirmed";
     object["sequence"] = entry.sequence;

@@ -7,6 +7,7 @@
 //   const auto entry = read_entry(row);   // row: text(), number(), optional_number(); of entry_columns
 #pragma once
 
+#include "feeds/digest.hpp"
 #include "feeds/ledger/ledger.hpp"
 
 namespace rcm {
@@ -56,7 +57,7 @@ template <class Row>
     entry.withdrawn = row.number() != 0;
     if (const auto day = row.optional_number()) entry.cancelled_on = civil_day{days{*day}};
     entry.feeds = row.text();
-    entry.content = row.text();
+    entry.content = from_hex(row.text());
     entry.sequence = static_cast<int>(row.number());
     entry.created = read_instant(row);
     entry.last_modified = read_instant(row);
@@ -75,7 +76,7 @@ void write_entry(Row& row, const PublishedEntry& entry, int edition) {
         row.bind(entry.cancelled_on->time_since_epoch().count());
     else
         row.bind_nothing();
-    row.bind(entry.feeds).bind(entry.content).bind(entry.sequence);
+    row.bind(entry.feeds).bind(to_hex(entry.content)).bind(entry.sequence);
     row.bind(entry.created.time_since_epoch().count()).bind(entry.last_modified.time_since_epoch().count());
     row.run();
 }

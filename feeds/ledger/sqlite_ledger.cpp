@@ -210,6 +210,7 @@ class SqliteLedger : public Ledger {
     void prepare_database(LedgerUse use) {
         if (use == LedgerUse::publish) execute("PRAGMA journal_mode = WAL");
         execute("PRAGMA synchronous = FULL");
+        execute("PRAGMA cache_size = -256");  // KiB: each row is entered once, in order, and read once
         std::int64_t version = 0;
         {
             Statement row(database_, where_, "PRAGMA user_version");

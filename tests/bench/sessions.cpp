@@ -19,7 +19,12 @@ std::shared_ptr<const Schedule> make_sessions(std::size_t count, seconds length)
     calendar->source = reg;
     auto schedule = std::make_shared<Schedule>();
     std::mt19937_64 random(7);  // NOLINT: the same each run
-    static const Decision decision{};
+    static const Decision decision = [] {
+        Decision made;
+        made.fields.kind = Sourced<EventKind>{EventKind::meeting, {}};
+        made.fields.where = Sourced<Where>{Online{}, {}};
+        return made;
+    }();
     const Decision* add = &decision;
     std::vector<std::int64_t> starts(count);
     for (auto& start : starts)
@@ -32,8 +37,7 @@ std::shared_ptr<const Schedule> make_sessions(std::size_t count, seconds length)
     for (EventIndex at = 0; at < count; ++at) {
         Event event;
         event.id = "e" + std::to_string(at);
-        event.kind = {EventKind::meeting, add, {}};
-        event.where = {Online{}, add, {}};
+        event.kind.set_by = event.where.set_by = add;
         event.history = {add};
         calendar->events.push_back(std::move(event));
         Session session{.event = at};

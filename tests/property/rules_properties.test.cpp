@@ -1,6 +1,7 @@
 // Rules that look things up in a clever way find what comparing everything with everything finds.
 #include "engine/rules/rule.hpp"
 #include "engine/rules/titles.hpp"
+#include "tests/said.hpp"
 
 #include <rapidcheck.h>
 #include <catch2/catch.hpp>
@@ -34,14 +35,14 @@ Schedule any_schedule(bool open_dates) {
     for (EventIndex index = 0; index < events; ++index) {
         Event event;
         event.id = "e" + std::to_string(index);
-        event.bodies = {std::vector<BodyIndex>{0}, nullptr};
+        say(event.bodies, std::vector<BodyIndex>{0});
         event.history = {&add};
         LanguageText title;
         for (auto* text : {&title.en, &title.es})
             for (int words = *rc::gen::inRange(0, 5); words > 0; --words)
                 *text +=
                     *rc::gen::element<std::string>("visas ", "health ", "data ", "labour ", "first ", "second ", "of ");
-        event.title = {title, nullptr};
+        say(event.title, title);
         calendar->events.push_back(std::move(event));
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
         for (int number = *rc::gen::inRange(1, 3); number > 0; --number) {

@@ -1,5 +1,6 @@
 // The sweep finds what comparing everything with everything finds.
 #include "engine/rules/sweep.hpp"
+#include "tests/said.hpp"
 
 #include <rapidcheck.h>
 #include <catch2/catch.hpp>
@@ -25,9 +26,8 @@ Schedule any_schedule() {
         auto& event = calendar->events[index];
         event.id = "e" + std::to_string(index);
         event.cancelled = *rc::gen::inRange(0, 10) == 0;
-        event.kind = {*rc::gen::weightedElement<EventKind>({{8, EventKind::meeting}, {1, EventKind::deadline}}),
-                      nullptr};
-        if (*rc::gen::arbitrary<bool>()) event.bodies = {std::vector{*rc::gen::inRange<BodyIndex>(0, 5)}, nullptr};
+        say(event.kind, *rc::gen::weightedElement<EventKind>({{8, EventKind::meeting}, {1, EventKind::deadline}}));
+        if (*rc::gen::arbitrary<bool>()) say(event.bodies, {*rc::gen::inRange<BodyIndex>(0, 5)});
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
         const auto sessions = *rc::gen::inRange(0, 4);
         for (int number = 0; number < sessions; ++number) {

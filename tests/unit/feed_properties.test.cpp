@@ -2,6 +2,7 @@
 #include "feeds/lint/lint.hpp"
 #include "feeds/settle.hpp"
 #include "tests/files_in_memory.hpp"
+#include "tests/said.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -45,8 +46,8 @@ struct Small {
         const auto& decisions = reg->documents.front().decisions;
         add(*calendar, "papers", EventKind::deadline, both, decisions[0]);
         add(*calendar, "workshop", EventKind::workshop, both, decisions[1]);
-        calendar->events[0].feeds_into = {"workshop", &decisions[0], {}};
-        calendar->events[1].where = {Where(PlaceIndex{0}), &decisions[1], {}};
+        say(calendar->events[0].feeds_into, "workshop", &decisions[0]);
+        say(calendar->events[1].where, Where(PlaceIndex{0}), &decisions[1]);
         schedule->first_session = {0, 1, 3};
         for (const auto& [event, number] : {std::pair{0U, 1U}, {1U, 1U}, {1U, 2U}}) {
             const auto day = make_day(2018, 9, 3) + days{event + number};
@@ -55,11 +56,11 @@ struct Small {
             session.number = number;
             session.zone = reg->settings.default_zone;
             session.start_days = {{day, day}};
-            session.when.range = {day, day};
-            session.when.form = event == 0 ? When::Form::whole_days : When::Form::timed;
-            session.when.start = day + hours{9};
-            session.when.end = day + hours{17};
-            session.lo = session.hi = zones.to_instant(session.zone, session.when.start).at;
+            session.when = When{.form = event == 0 ? When::Form::whole_days : When::Form::timed,
+                                .range = {day, day},
+                                .start = day + hours{9},
+                                .end = day + hours{17}};
+            session.lo = session.hi = zones.to_instant(session.zone, session.when->start).at;
             session.length = hours{8};
             schedule->sessions.push_back(session);
         }
@@ -73,9 +74,9 @@ struct Small {
                     const Decision& decision) {
         Event event;
         event.id = id;
-        event.kind = {kind, &decision, {}};
-        event.title = {text, &decision, {}};
-        event.notes = {text, &decision, {}};
+        say(event.kind, kind, &decision);
+        say(event.title, text, &decision);
+        say(event.notes, text, &decision);
         event.history = {&decision};
         calendar.events.push_back(std::move(event));
     }
@@ -144,9 +145,9 @@ TEST_CASE("the link of an online session is in a rich feed alone, and lint accep
     Small small("San José");
     auto& workshop = small.calendar->events[1];
     const auto* by = workshop.history.front();
-    workshop.link = {"https://meet.example.org/r;k=a,b?pwd=100%", by, {}};
-    workshop.venue = {"Hotel, Centro", by, {}};
-    workshop.room = {"Salón 2", by, {}};
+    say(workshop.link, "https://meet.example.org/r;k=a,b?pwd=100%", by);
+    say(workshop.venue, "Hotel, Centro", by);
+    say(workshop.room, "Salón 2", by);
     for (const FeedStyle style : {FeedStyle{}, FeedStyle{.utc = true}, FeedStyle{.alarm_days = 7}}) {
         const auto plain = small.write(style);
         CHECK(plain.faults.empty());

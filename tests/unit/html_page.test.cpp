@@ -1,6 +1,7 @@
 // The site's pages: built from a hand-made plan, whole and well-formed in both languages.
 #include "feeds/html/pages.hpp"
 #include "tests/files_in_memory.hpp"
+#include "tests/said.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -88,10 +89,10 @@ struct Site {
         decision.paragraph = "16.d" + hostile;
         Event event;
         event.id = id;
-        event.kind = {EventKind::workshop, nullptr};
-        event.title = {words(id + " title", id + " título"), nullptr};
-        event.notes = {words("a note", "una nota"), nullptr};
-        event.where = {std::move(where), &decision};
+        say(event.kind, EventKind::workshop);
+        say(event.title, words(id + " title", id + " título"));
+        say(event.notes, words("a note", "una nota"));
+        say(event.where, std::move(where), &decision);
         event.history = {&decision};
         Session session;
         session.event = static_cast<EventIndex>(calendar->events.size());
@@ -115,7 +116,7 @@ struct Site {
             entry.session = &schedule->sessions[i];
             entry.event = &calendar->events[i];
             entry.uid = entry.event->id + "@calendar.example";
-            entry.tentative = entry.session->place_open || entry.session->when.open();
+            entry.tentative = entry.session->place_open || entry.session->when->open();
             plan.entries.push_back(entry);
         }
         schedule->first_session.push_back(static_cast<std::uint32_t>(schedule->sessions.size()));
@@ -162,20 +163,22 @@ Site full_site(std::string hostile = {}) {
     site.add("single", whole(on(2018, 9, 7), on(2018, 9, 7)), CountryOnly{1});
     site.add("missing", whole(on(2018, 9, 25), on(2018, 9, 26)), open_country());
     site.add("paper", early_september(), Online{}, [](Event& event, Session&) {
-        event.kind = {EventKind::deadline, nullptr};
-        event.owner = {{.presidency = true}, event.where.set_by};
+        say(event.kind, EventKind::deadline);
+        say(event.owner, {.presidency = true}, event.where.set_by);
     });
     site.add("call", whole(on(2018, 9, 7), on(2018, 9, 7)), Online{}, [&](Event&, Session& session) {
-        session.when.form = When::Form::timed;
-        session.when.start = on(2018, 9, 7) + hours{7};
-        session.when.end = on(2018, 9, 7) + hours{9};
+        auto when = *session.when;
+        when.form = When::Form::timed;
+        when.start = on(2018, 9, 7) + hours{7};
+        when.end = on(2018, 9, 7) + hours{9};
+        session.when = when;
         session.zone = site.zones.find("America/Panama").value();
-        session.lo = session.hi = site.zones.to_instant(session.zone, session.when.start).at;
+        session.lo = session.hi = site.zones.to_instant(session.zone, session.when->start).at;
         session.length = hours{2};
     });
     site.add("launch", whole(on(2018, 10, 1), on(2018, 10, 1)), PlaceIndex{0}, [&](Event& event, Session&) {
         event.cancelled = true;
-        event.reason = {site.words("it will not take place", "no se celebrará"), nullptr};
+        say(event.reason, site.words("it will not take place", "no se celebrará"));
     });
     site.add("someday", When{}, PlaceIndex{0});
     return site;
@@ -516,12 +519,12 @@ TEST_CASE(
     site.source->settings.contact = "mailto:office@calendar.example";
     site.add("held", whole(on(2018, 7, 12), on(2018, 7, 12)), PlaceIndex{2}, [](Event& event, Session&) {
         const Decision* by = event.where.set_by;
-        event.venue = {"Hotel Riu", by, {}};
-        event.room = {"Salón 2", by, {}};
-        event.link = {"https://meet.example/secret", by, {}};
-        event.account = {"account-1", by, {}};
-        event.interpreters = {"Equipo A", by, {}};
-        event.after = {{"before", "first"}, by, {}};
+        say(event.venue, "Hotel Riu", by);
+        say(event.room, "Salón 2", by);
+        say(event.link, "https://meet.example/secret", by);
+        say(event.account, "account-1", by);
+        say(event.interpreters, "Equipo A", by);
+        say(event.after, {"before", "first"}, by);
         event.outcomes.push_back({Held::no, {1}, by, {}});
     });
     const auto pages = site.pages();

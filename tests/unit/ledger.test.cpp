@@ -20,7 +20,7 @@ PublishedEntry sample(const std::string& uid) {
     entry.status = PublishedEntry::Status::cancelled;
     entry.cancelled_on = make_day(2026, 2, 3);
     entry.feeds = " all mexico ";
-    entry.content = "c0ffee";
+    entry.content = digest_of("coffee");
     entry.sequence = 7;
     entry.created = instant{seconds{1}};
     entry.last_modified = instant{seconds{-5}};

@@ -123,7 +123,7 @@ TEST_CASE("C62: terms and years") {
     const auto owned = [&](const char* id, const char* when) {
         scene.add(id, when, {.kind = EventKind::deadline});
         static const Decision decision{};
-        scene.event(id).owner = {{.presidency = true}, &decision, {}};
+        say(scene.event(id).owner, {.presidency = true}, &decision);
     };
     SECTION("the last day of a term and the first without") {
         owned("a", "by 2018-11-15");
@@ -157,6 +157,6 @@ TEST_CASE("C63: a place without a name in Spanish is told once, and the English 
     scene.add("a", "2018-09-03", {.where = {"panama-city"}});
     scene.add("b", "2018-09-04", {.where = {"panama-city", "san-jose"}, .place_open = true});
     CHECK(scene.finding("C63").message.en == "The place Panama City has no name in Spanish; it concerns 2 sessions.");
-    scene.event("a").title = {{.en = {}, .es = "Título"}, nullptr};
+    say(scene.event("a").title, {.en = {}, .es = "Título"});
     CHECK(scene.findings("C63").size() == 2);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/rules/rule.hpp"
+#include "tests/said.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -101,8 +102,8 @@ class Scene {
         Event event;
         event.id = id;
         event.cancelled = cast.cancelled;
-        event.kind = {cast.kind, nullptr};
-        event.title = {{"Title of " + id, "Título de " + id}, nullptr};
+        say(event.kind, cast.kind);
+        say(event.title, {"Title of " + id, "Título de " + id});
         const Decision* decision = &register_->documents.front().decisions.front();
         if (cast.adopted) {
             register_->documents.push_back({.id = id, .title = {}, .adopted = *cast.adopted, .decisions = {}});
@@ -111,19 +112,19 @@ class Scene {
             decision = &own;
         }
         event.history = {decision};
-        event.feeds_into = {cast.feeds, nullptr};
-        if (cast.needed_by) event.needed_by = {*cast.needed_by, decision};
+        if (!cast.feeds.empty()) say(event.feeds_into, cast.feeds);
+        if (cast.needed_by) say(event.needed_by, *cast.needed_by, decision);
         if (cast.place_open) {
             Placeholder open{
                 .what = Placeholder::What::country, .candidates = {}, .needed_by = cast.place_needed_by, .owner = {}};
             for (const auto& where : cast.where)
                 open.candidates.push_back(place_index(where));
-            event.where = {open, nullptr};
+            say(event.where, open);
         }
         std::vector<BodyIndex> bodies;
         for (const auto& name : cast.bodies)
             bodies.push_back(body_index(name));
-        event.bodies = {bodies, nullptr};
+        say(event.bodies, bodies);
         std::vector<When> list;
         std::uint32_t number = 0;
         for (const auto& written : dates) {
@@ -131,7 +132,7 @@ class Scene {
             list.push_back(when);
             schedule.sessions.push_back(session_of(when, cast, ++number));
         }
-        event.when = {list, nullptr};
+        say(event.when, list);
         calendar_->events.push_back(std::move(event));
         schedule.first_session.push_back(static_cast<std::uint32_t>(schedule.sessions.size()));
     }

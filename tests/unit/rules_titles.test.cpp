@@ -36,7 +36,7 @@ TEST_CASE("titles: alike or not") {
 TEST_CASE("C60: the same body and kind, bounds that overlap, one finding for two events") {
     Scene scene;
     const auto titled = [&](const std::string& id, std::string en, std::string es) {
-        scene.event(id).title = {{std::move(en), std::move(es)}, nullptr};
+        say(scene.event(id).title, {std::move(en), std::move(es)});
     };
     const Cast workshop{.kind = EventKind::workshop, .bodies = {"network"}};
     scene.add_sessions("a", {"2018-10-02", "2018-11-06", "2018-12-04"}, workshop);

@@ -99,7 +99,7 @@ TEST_CASE("a relative deadline is counted in working days of the secretariat") {
     const auto schedule = schedule_of(std::nullopt);
     const auto papers = sessions_of(*schedule, "papers-rcgm-2018-11");
     REQUIRE(papers.size() == 1);
-    CHECK(to_iso(papers[0]->when.range.first) == "2018-10-29");  // ten working days before Monday 12 November
+    CHECK(to_iso(papers[0]->when->range.first) == "2018-10-29");  // ten working days before Monday 12 November
 }
 
 TEST_CASE("windows and open places have bounds over every day and zone") {

@@ -2,6 +2,7 @@
 #include "feeds/words.hpp"
 
 #include "feeds/local_times.hpp"
+#include "tests/said.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -70,8 +71,8 @@ Register make_register() {
 Event at(Where where, EventKind kind = EventKind::meeting) {
     static const Decision decision;
     Event event;
-    event.kind = {kind, nullptr};
-    event.where = {std::move(where), &decision};
+    say(event.kind, kind);
+    say(event.where, std::move(where), &decision);
     return event;
 }
 
@@ -203,9 +204,9 @@ TEST_CASE("places, settled and open", "[words]") {
     open.what = Placeholder::What::place;
     CHECK(both(at(open)) == "Place to be confirmed / Lugar por confirmar");
     Event none;
-    none.kind = {EventKind::workshop, nullptr};
+    say(none.kind, EventKind::workshop);
     CHECK(both(none) == "Place to be confirmed / Lugar por confirmar");
-    none.kind = {EventKind::deadline, nullptr};
+    say(none.kind, EventKind::deadline);
     CHECK(both(none) == " / ");
 }
 
@@ -215,14 +216,14 @@ TEST_CASE("a location names room, venue, city and country, as far as they are kn
     Event event = at(PlaceIndex{0});
     const auto words = [&] { return write_location(event, source, es); };
     CHECK(words() == "Ciudad de Panamá, Panamá");
-    event.venue = {"Hotel Riu", &decision, {}};
+    say(event.venue, "Hotel Riu", &decision);
     CHECK(words() == "Hotel Riu, Ciudad de Panamá, Panamá");
-    event.room = {"Salón 2", &decision, {}};
+    say(event.room, "Salón 2", &decision);
     CHECK(words() == "Salón 2, Hotel Riu, Ciudad de Panamá, Panamá");
     event.venue = {};
     CHECK(words() == "Salón 2, Ciudad de Panamá, Panamá");
     event.where = {};
-    event.kind = {EventKind::deadline, nullptr};
+    say(event.kind, EventKind::deadline);
     CHECK(words() == "Salón 2");
     event.room = {};
     CHECK(words().empty());
@@ -326,7 +327,7 @@ TEST_CASE("local times put equal clocks together and mark other days", "[words]"
     begin("America/Panama", on(2018, 9, 7) + minutes{15});
     CHECK(write_local_times(session, schedule, zones, es) ==
           "23:15 (día anterior) Costa Rica, Belice; 00:15 Panamá; 01:15 Canadá");
-    session.when.form = When::Form::whole_days;
+    session.when = When{.form = When::Form::whole_days};
     CHECK(local_times(session, schedule, zones).empty());
     CHECK(write_local_times(session, schedule, zones, en).empty());
 }
