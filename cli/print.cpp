@@ -99,7 +99,7 @@ class FindingsPrinter {
              << paint(std::string(word_of(finding.severity, language_)) + "[" + std::string(finding.rule->code) + "]",
                       finding.severity, colour_);
         if (finding.certainty == Certainty::possible) out_ << " (" << word_of(finding.certainty, language_) << ")";
-        out_ << " " << text_in(finding.message, language_) << "\n";
+        out_ << " " << finding.message.in(language_) << "\n";
     }
 
     void write_line(std::string_view en, std::string_view es, const std::string& text) {
@@ -114,13 +114,13 @@ class FindingsPrinter {
     void write_finding(const Finding& finding) {
         static constexpr const char* dim = "\033[2m";
         write_sentence(finding);
-        write_line("reopened", "reabierto", text_in(finding.reopened, language_));
+        write_line("reopened", "reabierto", finding.reopened.in(language_));
         write_line("affects", "afecta a",
                    finding.parties.any() ? write_parties(finding.parties, schedule_.source(), language_) : "");
         if (finding.clean_days)
             write_line("left", "quedan",
                        std::to_string(*finding.clean_days) + say(" clean start days", " días de inicio libres"));
-        write_line("what to do", "qué hacer", text_in(finding.todo, language_));
+        write_line("what to do", "qué hacer", finding.advice(language_));
         // What an edition changes is over once it is published: there is nothing to live with.
         if (!finding.rule->of_edition)
             write_line("acknowledge", "aceptar", styled(line_to_paste(finding, schedule_), dim));

@@ -20,7 +20,7 @@
 
 namespace rcm {
 
-enum class Severity { info, warning, error };
+enum class Severity : std::uint8_t { info, warning, error };
 
 [[nodiscard]] std::string_view severity_word(Severity severity);
 

@@ -3,7 +3,7 @@
 //   Findings findings = check(context, all_rules());
 //   Diagnostics unused = acknowledge(findings, schedule, all_rules(), today);
 //   findings[0].acknowledged   // who and why, or nullptr
-//   findings[1].reopened.en    // "acknowledged for 12–13 November 2018, now 19–20 November 2018"
+//   findings[1].reopened.in(Language::en)    // "acknowledged for 12–13 November 2018, now 19–20 November 2018"
 #pragma once
 
 #include "engine/rules/rule.hpp"

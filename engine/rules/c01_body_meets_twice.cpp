@@ -27,14 +27,14 @@ void check_pair(const RuleContext& context, const SessionPair& pair, Findings& f
     const auto body = shared_body(schedule, schedule.event_of(pair.a), schedule.event_of(pair.b));
     if (!body) return;
     const bool certain = pair.certainty == Certainty::certain;
-    auto message = in_both([&](Language l) {
-        return schedule.source().bodies[*body].name.in(l) +
+    const auto& name = schedule.source().bodies[*body].name;
+    const auto message = [&schedule, &name, &a = pair.a, &b = pair.b, certain](Language l) {
+        return name.in(l) +
                (certain ? pick(l, ": two sessions at the same time, ", ": dos sesiones a la vez, ")
                         : pick(l, ": two sessions may fall at the same time, ", ": dos sesiones podrían coincidir, ")) +
-               session_words(schedule, pair.a, l) + pick(l, " and ", " y ") + session_words(schedule, pair.b, l) + ".";
-    });
-    findings.push_back(finding_about(context, c01, Severity::error, pair, std::move(message), c01.fix,
-                                     pair.a.required & pair.b.required));
+               session_words(schedule, a, l) + pick(l, " and ", " y ") + session_words(schedule, b, l) + ".";
+    };
+    findings.push_back(finding_about(context, c01, Severity::error, pair, message, pair.a.required & pair.b.required));
 }
 
 }  // namespace

@@ -32,14 +32,14 @@ void check_pair(const RuleContext& context, const SessionPair& pair, Findings& f
     if (both.none() || shared_body(schedule, a, b)) return;  // one body twice is C01's, which says it better
     const bool grave = is_weighty(schedule, a) && is_weighty(schedule, b);
     const bool certain = pair.certainty == Certainty::certain;
-    auto message = in_both([&](Language l) {
-        return session_words(schedule, pair.a, l) + pick(l, " and ", " y ") + session_words(schedule, pair.b, l) +
+    const auto message = [&schedule, &one = pair.a, &other = pair.b, certain](Language l) {
+        return session_words(schedule, one, l) + pick(l, " and ", " y ") + session_words(schedule, other, l) +
                (certain ? pick(l, " are at the same time", " son a la vez")
                         : pick(l, " may fall at the same time", " podrían coincidir")) +
-               pick(l, "; both need ", "; ambas requieren a ") + parties_words(schedule.source(), both, l) + ".";
-    });
-    findings.push_back(finding_about(context, c02, grave ? Severity::error : Severity::warning, pair,
-                                     std::move(message), c02.fix, both));
+               pick(l, "; both need ", "; ambas requieren a ") +
+               parties_words(schedule.source(), one.required & other.required, l) + ".";
+    };
+    findings.push_back(finding_about(context, c02, grave ? Severity::error : Severity::warning, pair, message, both));
 }
 
 }  // namespace

@@ -32,21 +32,20 @@ extern const Rule c03{
 
 namespace {
 
-LanguageText message_of(const RuleContext& context, const Finding& finding) {
-    const auto& schedule = context.schedule;
+Wording message_of(const Schedule& schedule, const Finding& finding) {
     const bool certain = finding.certainty == Certainty::certain;
-    return in_both([&](Language l) {
+    return [&schedule, certain, sessions = finding.sessions, parties = finding.parties](Language l) {
         std::vector<std::string> others;
-        for (std::size_t at = 1; at < finding.sessions.size(); ++at)  // items_words counts what it does not show
-            others.push_back(at <= 6 ? session_words(schedule, *finding.sessions[at], l) : "");
-        return session_words(schedule, *finding.sessions.front(), l) +
+        for (std::size_t at = 1; at < sessions.size(); ++at)  // items_words counts what it does not show
+            others.push_back(at <= 6 ? session_words(schedule, *sessions[at], l) : "");
+        return session_words(schedule, *sessions.front(), l) +
                (certain ? pick(l, " is at the same time as ", " es a la vez que ")
                         : pick(l, " may fall at the same time as ", " podría coincidir con ")) +
                items_words(others, l) +
                pick(l, "; wanted in both, though not required in both: ",
                     "; se espera en ambas, aunque no se requiere en ambas, a: ") +
-               parties_words(schedule.source(), finding.parties, l) + ".";
-    });
+               parties_words(schedule.source(), parties, l) + ".";
+    };
 }
 
 void check_pair(const RuleContext& context, const SessionPair& pair, Findings& findings) {
@@ -60,7 +59,7 @@ void check_pair(const RuleContext& context, const SessionPair& pair, Findings& f
     if (certainty == Certainty::possible)
         if (const auto clean = clean_days_of(pair))
             if (!mostly_hit(*clean->of, without(clean->of->start_days, clean->days))) return;
-    findings.push_back(finding_about(context, c03, c03.severity, pair, {}, c03.fix, both));
+    findings.push_back(finding_about(context, c03, c03.severity, pair, {}, both));
 }
 
 /// An organisation that is invited to everything is in many places at once: one finding a session, not one a pair.
@@ -80,7 +79,7 @@ void join_pairs(const RuleContext& context, Findings& findings) {
         joined.back().parties |= finding.parties;
     }
     for (auto& finding : joined)
-        finding.message = message_of(context, finding);
+        finding.message = message_of(context.schedule, finding);
     findings = std::move(joined);
 }
 

@@ -31,19 +31,20 @@ extern const Rule c04{
 namespace {
 
 void check_pair(const RuleContext& context, const SessionPair& pair, Findings& findings) {
-    const auto both = pair.a.supporters & pair.b.supporters;
-    if (both.none()) return;
+    const auto supported = pair.a.supporters & pair.b.supporters;
+    if (supported.none()) return;
     const auto& schedule = context.schedule;
     const bool certain = pair.certainty == Certainty::certain;
-    auto message = in_both([&](Language l) {
+    const auto message = [&schedule, &a = pair.a, &b = pair.b, certain](Language l) {
+        const auto both = a.supporters & b.supporters;
         const bool one = both.count() == 1;
         return parties_words(schedule.source(), both, l) +
                (one ? pick(l, " supports ", " apoya ") : pick(l, " support ", " apoyan ")) +
-               session_words(schedule, pair.a, l) + pick(l, " and ", " y ") + session_words(schedule, pair.b, l) +
+               session_words(schedule, a, l) + pick(l, " and ", " y ") + session_words(schedule, b, l) +
                (certain ? pick(l, ", which are at the same time.", ", que son a la vez.")
                         : pick(l, ", which may fall at the same time.", ", que podrían coincidir."));
-    });
-    findings.push_back(finding_about(context, c04, Severity::warning, pair, std::move(message), c04.fix, both));
+    };
+    findings.push_back(finding_about(context, c04, Severity::warning, pair, message, supported));
 }
 
 /// How many cities the sessions need: at least (open places only where no candidate is taken yet), and at most.
@@ -94,23 +95,24 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
         .severity = as_certain_as(Severity::warning, certainty),
         .certainty = certainty,
         .sessions = sessions,
-        .message = in_both([&](Language l) {
-            std::vector<std::string> items;
-            for (const auto* session : sessions) {
-                const auto where = session->places.size() == 1 ? places_words(schedule.source(), session->places, l)
-                                                               : pick(l, "city not settled", "ciudad por fijar");
-                items.push_back(session_words(schedule, *session, l) + ", " + where);
-            }
-            const bool certain = certainty == Certainty::certain;
-            const auto count = std::to_string(certain ? cities.least : cities.most);
-            return party_words(party, l) +
-                   (certain ? pick(l, " supports sessions in ", " apoya sesiones en ")
+        .message =
+            [&schedule, &party, &limits, cities, certainty, shown = sessions](Language l) {
+                std::vector<std::string> items;
+                for (const auto* session : shown) {
+                    const auto where = session->places.size() == 1 ? places_words(schedule.source(), session->places, l)
+                                                                   : pick(l, "city not settled", "ciudad por fijar");
+                    items.push_back(session_words(schedule, *session, l) + ", " + where);
+                }
+                const bool certain = certainty == Certainty::certain;
+                const auto count = std::to_string(certain ? cities.least : cities.most);
+                return party_words(party, l) +
+                       (certain
+                            ? pick(l, " supports sessions in ", " apoya sesiones en ")
                             : pick(l, " may have to support sessions in ", " podría tener que apoyar sesiones en ")) +
-                   count + pick(l, " cities within ", " ciudades en ") +
-                   count_words(limits.supporter_days, pick(l, "day", "día"), pick(l, "days", "días")) + ": " +
-                   items_words(items, l, 12) + ".";
-        }),
-        .todo = c04.fix,
+                       count + pick(l, " cities within ", " ciudades en ") +
+                       count_words(limits.supporter_days, pick(l, "day", "día"), pick(l, "days", "días")) + ": " +
+                       items_words(items, l, 12) + ".";
+            },
         .parties = affected,
     };
 }

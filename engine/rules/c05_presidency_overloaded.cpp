@@ -41,9 +41,9 @@ std::optional<std::optional<PartyIndex>> leader_of(const Schedule& schedule, con
     return std::nullopt;
 }
 
-std::string leader_words(const RuleContext& context, std::optional<PartyIndex> leader, Language l) {
+std::string leader_words(const Register& source, std::optional<PartyIndex> leader, Language l) {
     const auto office = pick(l, "The Presidency Pro-Tempore", "La Presidencia Pro-Témpore");
-    return leader ? office + " (" + party_words(context.schedule.source().parties[*leader], l) + ")" : office;
+    return leader ? office + " (" + party_words(source.parties[*leader], l) + ")" : office;
 }
 
 PartySet set_of(std::optional<PartyIndex> party) {
@@ -97,23 +97,23 @@ Sessions touching(const Settled& settled, const DayRuns& runs, const Session* op
     return found;
 }
 
-LanguageText message_for(const RuleContext& context, std::optional<PartyIndex> leader, const Sessions& sessions,
-                         Certainty certainty) {
-    const auto& limits = context.schedule.source().settings.limits;
-    return in_both([&](Language l) {
+Wording message_for(const Schedule& schedule, std::optional<PartyIndex> leader, const Sessions& sessions,
+                    Certainty certainty) {
+    return [&schedule, leader, shown = sessions, certainty](Language l) {
+        const auto& limits = schedule.source().settings.limits;
         std::vector<std::string> items;
-        for (const auto* session : sessions)
-            items.push_back(session_words(context.schedule, *session, l));
+        for (const auto* session : shown)
+            items.push_back(session_words(schedule, *session, l));
         const auto sessions_of_limit =
             count_words(limits.presidency_sessions, pick(l, "session", "sesión"), pick(l, "sessions", "sesiones"));
-        return leader_words(context, leader, l) +
+        return leader_words(schedule.source(), leader, l) +
                (certainty == Certainty::certain
                     ? pick(l, " leads more than ", " dirige más de ")
                     : pick(l, " may have to lead more than ", " podría tener que dirigir más de ")) +
                sessions_of_limit + pick(l, " within ", " en ") +
                count_words(limits.presidency_days, pick(l, "day", "día"), pick(l, "days", "días")) + ": " +
                items_words(items, l, 12) + ".";
-    });
+    };
 }
 
 /// A busy stretch, of one crowded period or of several that run into each other, is one finding.
@@ -126,8 +126,7 @@ void check_settled(const RuleContext& context, std::optional<PartyIndex> leader,
                             .severity = c05.severity,
                             .certainty = Certainty::certain,
                             .sessions = within,
-                            .message = message_for(context, leader, within, Certainty::certain),
-                            .todo = c05.fix,
+                            .message = message_for(context.schedule, leader, within, Certainty::certain),
                             .parties = set_of(leader)});
     }
 }
@@ -146,8 +145,8 @@ void check_open(const RuleContext& context, std::optional<PartyIndex> leader, co
         near.push_back({run.first - reach, run.last + days{open.length_days - 1} + reach});
     const auto with = touching(settled, joined(near), &open);
     const auto certainty = without(open.start_days, hit).empty() ? Certainty::certain : Certainty::possible;
-    auto finding = finding_about(context, c05, c05.severity, open, hit, message_for(context, leader, with, certainty),
-                                 c05.fix, set_of(leader));
+    auto finding = finding_about(context, c05, c05.severity, open, hit,
+                                 message_for(context.schedule, leader, with, certainty), set_of(leader));
     finding.sessions = with;
     findings.push_back(std::move(finding));
 }

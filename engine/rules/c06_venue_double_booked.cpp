@@ -42,31 +42,29 @@ void report(const RuleContext& context, SessionPair pair, Findings& findings) {
     const bool rooms_known = a.room.set() && b.room.set();
     if (rooms_known && as_name(a.room.value()) != as_name(b.room.value())) return;
     const bool at_once = pair.certainty == Certainty::certain;
-    auto message = in_both([&](Language l) {
-        auto text = session_words(schedule, pair.a, l) + pick(l, " and ", " y ") + session_words(schedule, pair.b, l) +
+    Wording message = [&schedule, &one = pair.a, &other = pair.b, &venue = a.room.set() ? a : b, at_once,
+                       rooms_known](Language l) {
+        auto text = session_words(schedule, one, l) + pick(l, " and ", " y ") + session_words(schedule, other, l) +
                     (at_once ? pick(l, " are at the same time in ", " son a la vez en ")
                              : pick(l, " may fall at the same time in ", " podrían coincidir en ")) +
-                    venue_words(a.room.set() ? a : b);
+                    venue_words(venue);
         if (!rooms_known)
             text += pick(l, "; not both say their room, and it may be the same one",
                          "; no ambas indican su sala, y podría ser la misma");
         return text + ".";
-    });
-    auto todo = rooms_known ? c06.fix
-                            : LanguageText{.en = "Say the room of each, in a decision: room = \"…\".",
-                                           .es = "Indique la sala de cada una, en una decisión: room = \"…\"."};
+    };
+    auto finding =
+        finding_about(context, c06, c06.severity, pair, std::move(message), pair.a.required | pair.b.required);
     if (!rooms_known && at_once) {  // the dates are sure, the room is what is only possible
-        findings.push_back({.rule = &c06,
-                            .severity = milder(c06.severity),
-                            .certainty = Certainty::possible,
-                            .sessions = {&pair.a, &pair.b},
-                            .message = std::move(message),
-                            .todo = std::move(todo),
-                            .parties = pair.a.required | pair.b.required});
-        return;
+        finding.severity = milder(c06.severity);
+        finding.certainty = Certainty::possible;
     }
-    findings.push_back(finding_about(context, c06, c06.severity, pair, std::move(message), std::move(todo),
-                                     pair.a.required | pair.b.required));
+    if (!rooms_known && finding.todo.empty())
+        finding.todo = [](Language l) {
+            return pick(l, "Say the room of each, in a decision: room = \"…\".",
+                        "Indique la sala de cada una, en una decisión: room = \"…\".");
+        };
+    findings.push_back(std::move(finding));
 }
 
 void check_venues(const RuleContext& context, Findings& findings) {

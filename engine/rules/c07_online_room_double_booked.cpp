@@ -41,16 +41,15 @@ bool same_link(const Event& a, const Event& b) {
 void report(const RuleContext& context, const SessionPair& pair, bool link, Findings& findings) {
     const auto& schedule = context.schedule;
     const bool certain = pair.certainty == Certainty::certain;
-    auto message = in_both([&](Language l) {
-        return session_words(schedule, pair.a, l) + pick(l, " and ", " y ") + session_words(schedule, pair.b, l) +
+    const auto message = [&schedule, &a = pair.a, &b = pair.b, certain, link](Language l) {
+        return session_words(schedule, a, l) + pick(l, " and ", " y ") + session_words(schedule, b, l) +
                (certain ? pick(l, " are at the same time", " son a la vez")
                         : pick(l, " may fall at the same time", " podrían coincidir")) +
                (link ? pick(l, " on one and the same link", " en un mismo enlace")
                      : pick(l, " on one and the same host account", " en una misma cuenta anfitriona")) +
                ".";
-    });
-    findings.push_back(finding_about(context, c07, c07.severity, pair, std::move(message), c07.fix,
-                                     pair.a.required | pair.b.required));
+    };
+    findings.push_back(finding_about(context, c07, c07.severity, pair, message, pair.a.required | pair.b.required));
 }
 
 void check_links(const RuleContext& context, Findings& findings) {

@@ -36,31 +36,27 @@ void report(const RuleContext& context, const SessionPair& pair, hours rest, Fin
     const auto& schedule = context.schedule;
     const bool certain = pair.certainty == Certainty::certain;
     const bool at_once = overlap(pair.a, pair.b);
-    auto message = in_both([&](Language l) {
+    const auto message = [&schedule, &a = pair.a, &b = pair.b, rest, certain, at_once](Language l) {
         auto text =
             (certain ? pick(l, "The same team of interpreters is in ", "Un mismo equipo de intérpretes está en ")
                      : pick(l, "The same team of interpreters may be in ",
                             "Un mismo equipo de intérpretes podría estar en ")) +
-            session_words(schedule, pair.a, l) + pick(l, " and ", " y ") + session_words(schedule, pair.b, l);
+            session_words(schedule, a, l) + pick(l, " and ", " y ") + session_words(schedule, b, l);
         if (at_once) return text + pick(l, " at the same time.", " a la vez.");
         const auto limit = std::to_string(rest.count());
-        return text + (pair.a.firm() && pair.b.firm()
-                           ? pick(l, ", with ", ", con ") +
-                                 hours_words(date::floor<hours>(pair.b.lo - pair.a.hi - pair.a.length), l) +
+        return text + (a.firm() && b.firm()
+                           ? pick(l, ", with ", ", con ") + hours_words(date::floor<hours>(b.lo - a.hi - a.length), l) +
                                  pick(l, " of rest in between; it takes " + limit + ".",
                                       " de descanso entre ambas; hacen falta " + limit + ".")
                            : pick(l, " with under " + limit + " hours of rest in between.",
                                   " con menos de " + limit + " horas de descanso entre ambas."));
-    });
-    auto finding =
-        finding_about(context, c08, c08.severity, pair, std::move(message), c08.fix, pair.a.required | pair.b.required);
+    };
+    auto finding = finding_about(context, c08, c08.severity, pair, message, pair.a.required | pair.b.required);
     if (!certain) {  // clean is a day that leaves the rest as well
         const auto a = with_rest(pair.a, rest);
         const auto b = with_rest(pair.b, rest);
-        if (const auto clean = clean_days_of({a, b, pair.certainty})) {
-            finding.clean_days = count_days(clean->days);
-            finding.todo = in_both([&](Language l) { return settle_words(context, *clean->of, clean->days, l); });
-        }
+        if (const auto clean = clean_days_of({a, b, pair.certainty}))
+            set_clean_days(finding, context, clean->of == &a ? pair.a : pair.b, clean->days);
     }
     findings.push_back(std::move(finding));
 }

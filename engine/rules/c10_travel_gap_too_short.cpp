@@ -95,7 +95,6 @@ std::string margin_words(const Limits& limits, Language l) {
 void report(const RuleContext& context, const Session& a, const Session& b, const PartySet& parties,
             Findings& findings) {
     const auto& schedule = context.schedule;
-    const auto& places = schedule.source().places;
     const auto journey = journey_between(schedule.source(), a, b);
     if (journey.possible == fine) return;
     // Certain at the milder grade or possible at the graver one: the more severe of the two is said.
@@ -107,27 +106,31 @@ void report(const RuleContext& context, const Session& a, const Session& b, cons
         .severity = as_certain_as(severity_of(certain ? journey.certain : journey.possible), certainty),
         .certainty = certainty,
         .sessions = {&a, &b},
-        .message = in_both([&](Language l) {
-            const auto from = place_words(places[journey.from], l);
-            const auto to = place_words(places[journey.to], l);
-            const auto gap = hours_words(journey.gap, l);
-            const auto travel = hours_words(journey.travel, l);
-            const auto pair = session_words(schedule, a, l) + pick(l, " in ", " en ") + from + pick(l, " and ", " y ") +
-                              session_words(schedule, b, l) + pick(l, " in ", " en ") + to;
-            return parties_words(schedule.source(), parties, l) +
-                   (certain
-                        ? pick(l, ": between ", ": entre ")
-                        : pick(l, ": if the places turn out so, between ", ": si se confirman los lugares, entre ")) +
-                   pair + pick(l, " lie ", " hay ") + gap +
-                   pick(l, ", and the journey takes about ", ", y el viaje dura unas ") + travel +
-                   (journey.possible == too_short ? margin_words(schedule.source().settings.limits, l) : "") + ".";
-        }),
-        .todo = certain ? c10.fix : in_both([&](Language l) {
-            return pick(l, "Choose a place that is nearer, or leave a day between the two.",
-                        "Elija un lugar más cercano o deje un día entre ambas.");
-        }),
+        .message =
+            [&schedule, &a, &b, journey, parties, certain](Language l) {
+                const auto& places = schedule.source().places;
+                const auto from = place_words(places[journey.from], l);
+                const auto to = place_words(places[journey.to], l);
+                const auto gap = hours_words(journey.gap, l);
+                const auto travel = hours_words(journey.travel, l);
+                const auto pair = session_words(schedule, a, l) + pick(l, " in ", " en ") + from +
+                                  pick(l, " and ", " y ") + session_words(schedule, b, l) + pick(l, " in ", " en ") +
+                                  to;
+                return parties_words(schedule.source(), parties, l) +
+                       (certain ? pick(l, ": between ", ": entre ")
+                                : pick(l, ": if the places turn out so, between ",
+                                       ": si se confirman los lugares, entre ")) +
+                       pair + pick(l, " lie ", " hay ") + gap +
+                       pick(l, ", and the journey takes about ", ", y el viaje dura unas ") + travel +
+                       (journey.possible == too_short ? margin_words(schedule.source().settings.limits, l) : "") + ".";
+            },
         .parties = parties,
     });
+    if (!certain)
+        findings.back().todo = [](Language l) {
+            return pick(l, "Choose a place that is nearer, or leave a day between the two.",
+                        "Elija un lugar más cercano o deje un día entre ambas.");
+        };
 }
 
 /// The journey to the other side of the world, and what has to be left besides it.

@@ -65,17 +65,17 @@ void check_gaps(const RuleContext& context, Findings& findings) {
             .rule = &c11,
             .severity = c11.severity,
             .sessions = {a, b},
-            .message = in_both([&](Language l) {
-                const auto words = [&](auto count) {
-                    return count_words(count, pick(l, "minute", "minuto"), pick(l, "minutes", "minutos"));
-                };
-                return session_words(schedule, *b, l) + pick(l, " starts ", " empieza ") + words(gap) +
-                       pick(l, " after the end of ", " después de que termina ") + session_words(schedule, *a, l) +
-                       pick(l, ", and ", ", y se necesitan ") + words(least.count()) + pick(l, " are needed", "") +
-                       pick(l, "; both require ", "; ambas requieren a ") +
-                       parties_words(schedule.source(), parties, l) + ".";
-            }),
-            .todo = c11.fix,
+            .message =
+                [&schedule, a = a, b = b, gap, least, both = parties](Language l) {
+                    const auto words = [&](auto count) {
+                        return count_words(count, pick(l, "minute", "minuto"), pick(l, "minutes", "minutos"));
+                    };
+                    return session_words(schedule, *b, l) + pick(l, " starts ", " empieza ") + words(gap) +
+                           pick(l, " after the end of ", " después de que termina ") + session_words(schedule, *a, l) +
+                           pick(l, ", and ", ", y se necesitan ") + words(least.count()) + pick(l, " are needed", "") +
+                           pick(l, "; both require ", "; ambas requieren a ") +
+                           parties_words(schedule.source(), both, l) + ".";
+                },
             .parties = parties,
         });
     }

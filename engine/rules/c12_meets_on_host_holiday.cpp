@@ -56,40 +56,42 @@ void check_host(const RuleContext& context, DaysOff& days_off, const Session& se
         if (candidate.hit.empty()) clean_places.push_back(index);
         hit_somewhere.insert(hit_somewhere.end(), candidate.hit.begin(), candidate.hit.end());
         for (const auto* holiday : holidays)
-            found.push_back({holiday, session.places.size() > 1 ? place.name : LanguageText{}});
+            found.push_back({.holiday = holiday, .city = session.places.size() > 1 ? &place : nullptr});
         candidates.push_back(std::move(candidate));
     }
     if (found.empty()) return;
 
     const auto certainty = everywhere ? Certainty::certain : Certainty::possible;
-    const auto clean = without(session.start_days, hit_somewhere);
-    const bool choose_place = session.firm() && !clean_places.empty();
-    findings.push_back({
+    Finding finding{
         .rule = &c12,
         .severity = as_certain_as(c12.severity, certainty),
         .certainty = certainty,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            auto text = session_words(context.schedule, session, l);
-            if (session.places.size() == 1) text += pick(l, " in ", " en ") + places_words(source, session.places, l);
-            text += everywhere ? pick(l, " falls on a public holiday there: ", " cae en feriado del lugar: ")
-                               : pick(l, " may fall on a public holiday where it is held: ",
-                                      " podría caer en feriado del lugar donde se celebre: ");
-            text += days_off_words(found, l) + ".";
-            if (!clean_places.empty())
-                text += pick(l, " Without a holiday then: ", " Sin feriado en esas fechas: ") +
-                        places_words(source, clean_places, l) + ".";
-            return text;
-        }),
-        .todo = in_both([&](Language l) {
-            if (choose_place)
-                return pick(l, "Choose ", "Elija ") + places_words(source, clean_places, l) +
-                       pick(l, ", or other dates.", ", u otras fechas.");
-            return session.firm() ? c12.fix.in(l) : settle_words(context, session, clean, l);
-        }),
+        .message =
+            [&schedule = context.schedule, &source, &session, everywhere, found = std::move(found),
+             clean = clean_places](Language l) {
+                auto text = session_words(schedule, session, l);
+                if (session.places.size() == 1)
+                    text += pick(l, " in ", " en ") + places_words(source, session.places, l);
+                text += everywhere ? pick(l, " falls on a public holiday there: ", " cae en feriado del lugar: ")
+                                   : pick(l, " may fall on a public holiday where it is held: ",
+                                          " podría caer en feriado del lugar donde se celebre: ");
+                text += days_off_words(found, l) + ".";
+                if (!clean.empty())
+                    text += pick(l, " Without a holiday then: ", " Sin feriado en esas fechas: ") +
+                            places_words(source, clean, l) + ".";
+                return text;
+            },
         .parties = hosts_of(source, candidates),
-        .clean_days = session.firm() ? std::nullopt : std::optional(count_days(clean)),
-    });
+    };
+    if (!session.firm())
+        set_clean_days(finding, context, session, without(session.start_days, hit_somewhere));
+    else if (!clean_places.empty())
+        finding.todo = [&source, clean = std::move(clean_places)](Language l) {
+            return pick(l, "Choose ", "Elija ") + places_words(source, clean, l) +
+                   pick(l, ", or other dates.", ", u otras fechas.");
+        };
+    findings.push_back(std::move(finding));
 }
 
 void check_hosts(const RuleContext& context, Findings& findings) {

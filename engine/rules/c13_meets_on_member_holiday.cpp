@@ -87,7 +87,7 @@ void check_session(const RuleContext& context, DaysOff& days_off, const Session&
         auto hit = starts_touching(session, days_of(holidays));
         hit_any.insert(hit_any.end(), hit.begin(), hit.end());
         for (const auto* holiday : holidays)
-            found.push_back({holiday, in_both([&](Language l) { return party_words(party, l); })});
+            found.push_back({.holiday = holiday, .country = &party});
         hits.push_back(std::move(hit));
         affected.set(index);
     }
@@ -97,25 +97,26 @@ void check_session(const RuleContext& context, DaysOff& days_off, const Session&
     const auto severity_at = [&](int count) { return 3 * count > required ? Severity::error : Severity::warning; };
     const bool certain = range.least > 0 && severity_at(range.least) >= milder(severity_at(range.most));
     const auto certainty = certain ? Certainty::certain : Certainty::possible;
-    const auto clean = without(session.start_days, hit_any);
-    findings.push_back({
+    Finding finding{
         .rule = &c13,
         .severity = as_certain_as(severity_at(certain ? range.least : range.most), certainty),
         .certainty = certainty,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            const auto share =
-                std::to_string(certain ? range.least : range.most) + pick(l, " of ", " de ") + std::to_string(required);
-            return session_words(context.schedule, session, l) +
-                   (certain ? pick(l, " falls on public holidays of ", " cae en feriado de ")
+        .message =
+            [&schedule = context.schedule, &session, certain, required, count = certain ? range.least : range.most,
+             found = std::move(found)](Language l) {
+                const auto share = std::to_string(count) + pick(l, " of ", " de ") + std::to_string(required);
+                return session_words(schedule, session, l) +
+                       (certain
+                            ? pick(l, " falls on public holidays of ", " cae en feriado de ")
                             : pick(l, " may fall on public holidays of up to ", " podría caer en feriado de hasta ")) +
-                   share + pick(l, " required countries: ", " países requeridos: ") + days_off_words(found, l) + ".";
-        }),
-        .todo = in_both(
-            [&](Language l) { return session.firm() ? c13.fix.in(l) : settle_words(context, session, clean, l); }),
+                       share + pick(l, " required countries: ", " países requeridos: ") + days_off_words(found, l) +
+                       ".";
+            },
         .parties = affected,
-        .clean_days = session.firm() ? std::nullopt : std::optional(count_days(clean)),
-    });
+    };
+    if (!session.firm()) set_clean_days(finding, context, session, without(session.start_days, hit_any));
+    findings.push_back(std::move(finding));
 }
 
 void check_members(const RuleContext& context, Findings& findings) {

@@ -24,38 +24,26 @@ namespace {
 
 void check_session(const RuleContext& context, const Session& session, Findings& findings) {
     // The civil days of a session are those of its place, so no zone has to be asked.
-    const auto weekend = weekend_days(session.hull());
-    const auto hit = starts_touching(session, weekend);
+    const auto hit = starts_touching(session, weekend_days(session.hull()));
     if (hit.empty()) return;
-    const auto clean = without(session.start_days, hit);
-    const auto certainty = clean.empty() ? Certainty::certain : Certainty::possible;
-    findings.push_back({
-        .rule = &c14,
-        .severity = as_certain_as(c14.severity, certainty),
-        .certainty = certainty,
-        .sessions = {&session},
-        .message = in_both([&](Language l) {
-            const auto words = session_words(context.schedule, session, l);
-            if (!session.firm())
-                return words +
-                       (clean.empty() ? pick(l, " falls on a weekend whichever day it starts: ",
-                                             " cae en fin de semana, empiece el día que empiece: ")
-                                      : pick(l, " may fall on a weekend: ", " podría caer en fin de semana: ")) +
-                       std::to_string(count_days(hit)) + pick(l, " of its ", " de sus ") +
-                       count_words(count_days(session.start_days),
-                                   pick(l, "possible start day", "día de inicio posible"),
-                                   pick(l, "possible start days", "días de inicio posibles")) +
-                       pick(l, " bring a Saturday or Sunday.", " incluyen un sábado o domingo.");
-            std::vector<std::string> falls_on;
-            for (const auto day : weekend)
-                falls_on.push_back(weekday_day_words(day, l));
-            return words + pick(l, " falls on a weekend: ", " cae en fin de semana: ") + list_words(falls_on, l) + ".";
-        }),
-        .todo = in_both(
-            [&](Language l) { return session.firm() ? c14.fix.in(l) : settle_words(context, session, clean, l); }),
-        .parties = session.required,
-        .clean_days = session.firm() ? std::nullopt : std::optional(count_days(clean)),
-    });
+    const auto message = [&schedule = context.schedule, &session, bad = count_days(hit)](Language l) {
+        const auto words = session_words(schedule, session, l);
+        const int all = count_days(session.start_days);
+        if (!session.firm())
+            return words +
+                   (bad == all ? pick(l, " falls on a weekend whichever day it starts: ",
+                                      " cae en fin de semana, empiece el día que empiece: ")
+                               : pick(l, " may fall on a weekend: ", " podría caer en fin de semana: ")) +
+                   std::to_string(bad) + pick(l, " of its ", " de sus ") +
+                   count_words(all, pick(l, "possible start day", "día de inicio posible"),
+                               pick(l, "possible start days", "días de inicio posibles")) +
+                   pick(l, " bring a Saturday or Sunday.", " incluyen un sábado o domingo.");
+        std::vector<std::string> falls_on;
+        for (const auto day : weekend_days(session.hull()))
+            falls_on.push_back(weekday_day_words(day, l));
+        return words + pick(l, " falls on a weekend: ", " cae en fin de semana: ") + list_words(falls_on, l) + ".";
+    };
+    findings.push_back(finding_about(context, c14, c14.severity, session, hit, message, session.required));
 }
 
 void check_weekends(const RuleContext& context, Findings& findings) {

@@ -120,16 +120,17 @@ void check_session(const RuleContext& context, DaysOff& days_off, const Session&
     const auto hit = starts_touching(session, bad);
     if (!mostly_hit(session, hit)) return;
     const bool certain = without(session.start_days, hit).empty();
-    auto message = in_both([&](Language l) {
+    auto message = [&schedule = context.schedule, &session, certain, seasons = std::move(seasons),
+                    bridges = std::move(bridges)](Language l) {
         std::vector<std::string> where;
         for (const auto season : seasons)
             where.push_back(season_words(season, l));
-        if (!bridges.empty()) where.push_back(bridges_words(source, bridges, l));
-        return session_words(context.schedule, session, l) +
+        if (!bridges.empty()) where.push_back(bridges_words(schedule.source(), bridges, l));
+        return session_words(schedule, session, l) +
                (certain ? pick(l, " falls ", " cae ") : pick(l, " may fall ", " podría caer ")) + list_words(where, l) +
                ".";
-    });
-    findings.push_back(finding_about(context, c15, c15.severity, session, hit, std::move(message), c15.fix, affected));
+    };
+    findings.push_back(finding_about(context, c15, c15.severity, session, hit, std::move(message), affected));
 }
 
 void check_seasons(const RuleContext& context, Findings& findings) {

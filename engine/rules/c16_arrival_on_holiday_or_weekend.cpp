@@ -51,7 +51,7 @@ void check_session(const RuleContext& context, DaysOff& days_off, const Session&
     const auto add_country = [&](PartyIndex country) {
         for (const auto* holiday : days_off.in(source.parties[country].id, travel, true)) {
             if (is_weekend(holiday->day)) continue;
-            found.push_back({holiday, in_both([&](Language l) { return party_words(source.parties[country], l); })});
+            found.push_back({.holiday = holiday, .country = &source.parties[country]});
             bad.push_back(holiday->day);
             affected.set(country);
         }
@@ -72,19 +72,20 @@ void check_session(const RuleContext& context, DaysOff& days_off, const Session&
     const auto hit = within(session.start_days, starts);
     if (!mostly_hit(session, hit)) return;
     if (weekend) affected |= travellers;
-    auto message = in_both([&](Language l) {
+    const bool always = without(session.start_days, hit).empty();
+    auto message = [&schedule = context.schedule, &session, weekend, always, day = travel.first,
+                    found = std::move(found)](Language l) {
         std::vector<std::string> why;
-        if (weekend && session.firm()) why.push_back(weekday_day_words(travel.first, l));
+        if (weekend && session.firm()) why.push_back(weekday_day_words(day, l));
         if (weekend && !session.firm()) why.push_back(pick(l, "a Saturday or Sunday", "un sábado o domingo"));
         if (!found.empty()) why.push_back(days_off_words(found, l));
-        return session_words(context.schedule, session, l) +
-               (without(session.start_days, hit).empty()
-                    ? pick(l, ": delegations travel the day before, ", ": las delegaciones viajan el día anterior, ")
-                    : pick(l, ": delegations may have to travel on ",
-                           ": las delegaciones podrían tener que viajar en ")) +
+        return session_words(schedule, session, l) +
+               (always ? pick(l, ": delegations travel the day before, ", ": las delegaciones viajan el día anterior, ")
+                       : pick(l, ": delegations may have to travel on ",
+                              ": las delegaciones podrían tener que viajar en ")) +
                items_words(why, l) + ".";
-    });
-    findings.push_back(finding_about(context, c16, c16.severity, session, hit, std::move(message), c16.fix, affected));
+    };
+    findings.push_back(finding_about(context, c16, c16.severity, session, hit, std::move(message), affected));
 }
 
 void check_arrivals(const RuleContext& context, Findings& findings) {

@@ -57,17 +57,18 @@ void check_session(const RuleContext& context, const Session& session, Findings&
         .rule = &c17,
         .severity = many ? Severity::error : Severity::warning,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            std::vector<std::string> items;
-            for (const auto& [span, parties] : by_hours)
-                items.push_back(clock_words(span.first) + "–" + clock_words(span.second) + pick(l, " in ", " en ") +
-                                parties_words(source, parties, l));
-            return session_words(context.schedule, session, l) +
-                   pick(l, " is outside working hours for ", " queda fuera del horario laboral de ") +
-                   std::to_string(outside.count()) + pick(l, " of ", " de ") + std::to_string(required) +
-                   pick(l, " required countries: ", " países requeridos: ") + items_words(items, l) + ".";
-        }),
-        .todo = c17.fix,
+        .message =
+            [&schedule = context.schedule, &source, &session, count = outside.count(), required,
+             by_hours = std::move(by_hours)](Language l) {
+                std::vector<std::string> items;
+                for (const auto& [span, parties] : by_hours)
+                    items.push_back(clock_words(span.first) + "–" + clock_words(span.second) + pick(l, " in ", " en ") +
+                                    parties_words(source, parties, l));
+                return session_words(schedule, session, l) +
+                       pick(l, " is outside working hours for ", " queda fuera del horario laboral de ") +
+                       std::to_string(count) + pick(l, " of ", " de ") + std::to_string(required) +
+                       pick(l, " required countries: ", " países requeridos: ") + items_words(items, l) + ".";
+            },
         .parties = outside,
     });
 }

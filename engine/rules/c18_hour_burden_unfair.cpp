@@ -64,17 +64,18 @@ void report_year(const RuleContext& context, int year, const Burdens& burdens, F
             .rule = &c18,
             .severity = c18.severity,
             .sessions = sessions,
-            .message = in_both([&, many = sessions.size(), length = outside](Language l) {
-                return parties_words(source, parties, l) + ": " + hours_of(length, l) +
-                       pick(l, " of online sessions outside working hours in ",
-                            " de sesiones en línea fuera del horario laboral en ") +
-                       std::to_string(year) + pick(l, " (in ", " (en ") + std::to_string(many) +
-                       pick(l, " sessions); the median of ", " sesiones); la mediana de ") +
-                       count_words(static_cast<long long>(burdens.size()), pick(l, "member", "miembro"),
-                                   pick(l, "members", "miembros")) +
-                       pick(l, " is ", " es de ") + hours_of(median, l) + ".";
-            }),
-            .todo = c18.fix,
+            .message =
+                [&source, who = parties, many = sessions.size(), length = outside, median, year,
+                 members = burdens.size()](Language l) {
+                    return parties_words(source, who, l) + ": " + hours_of(length, l) +
+                           pick(l, " of online sessions outside working hours in ",
+                                " de sesiones en línea fuera del horario laboral en ") +
+                           std::to_string(year) + pick(l, " (in ", " (en ") + std::to_string(many) +
+                           pick(l, " sessions); the median of ", " sesiones); la mediana de ") +
+                           count_words(static_cast<long long>(members), pick(l, "member", "miembro"),
+                                       pick(l, "members", "miembros")) +
+                           pick(l, " is ", " es de ") + hours_of(median, l) + ".";
+                },
             .parties = parties,
         });
     }

@@ -45,7 +45,7 @@ bool operator<(const Change& a, const Change& b) {
     return std::tuple(a.after, a.before, a.by) < std::tuple(b.after, b.before, b.by);
 }
 
-std::string change_words(const RuleContext& context, const Change& change, const PartySet& parties, Language l) {
+std::string change_words(const Register& source, const Change& change, const PartySet& parties, Language l) {
     const auto shift = std::chrono::duration_cast<minutes>(change.by < seconds{0} ? -change.by : change.by).count();
     const auto length = shift % 60 == 0
                             ? count_words(shift / 60, pick(l, "hour", "hora"), pick(l, "hours", "horas"))
@@ -53,7 +53,7 @@ std::string change_words(const RuleContext& context, const Change& change, const
     const bool later = change.by > seconds{0};
     return pick(l, "from ", "desde el ") + day_words(change.after->hull().first, l) + pick(l, " on it is ", " es ") +
            length + (later ? pick(l, " later", " más tarde") : pick(l, " earlier", " más temprano")) +
-           pick(l, " in ", " en ") + parties_words(context.schedule.source(), parties, l);
+           pick(l, " in ", " en ") + parties_words(source, parties, l);
 }
 
 void check_event(const RuleContext& context, const Event& event, const std::vector<const Session*>& series,
@@ -88,16 +88,16 @@ void check_event(const RuleContext& context, const Event& event, const std::vect
         .rule = &c19,
         .severity = c19.severity,
         .sessions = sessions,
-        .message = in_both([&](Language l) {
-            std::vector<std::string> items;
-            for (const auto& [change, parties] : changes)
-                items.push_back(change_words(context, change, parties, l));
-            return title_words(event, l) +
-                   pick(l, ": the usual hour changes in the middle of the series: ",
-                        ": la hora acostumbrada cambia en medio de la serie: ") +
-                   items_words(items, l) + ".";
-        }),
-        .todo = c19.fix,
+        .message =
+            [&source, &event, changes = std::move(changes)](Language l) {
+                std::vector<std::string> items;
+                for (const auto& [change, parties] : changes)
+                    items.push_back(change_words(source, change, parties, l));
+                return title_words(event, l) +
+                       pick(l, ": the usual hour changes in the middle of the series: ",
+                            ": la hora acostumbrada cambia en medio de la serie: ") +
+                       items_words(items, l) + ".";
+            },
         .parties = affected,
     });
 }

@@ -23,14 +23,31 @@ extern const Rule c20{
 
 namespace {
 
+/// A start or end at an hour that the clock does not show once.
+struct Fault {
+    civil_second at;
+    CivilKind kind;
+    civil_second shown;  ///< by the clock, for a skipped hour
+};
+
+std::vector<Fault> faults_of(const ZoneDatabase& zones, const Session& session) {
+    std::vector<Fault> faults;
+    const auto judge = [&](civil_second at, CivilKind kind) {
+        if (kind != CivilKind::unique)
+            faults.push_back({at, kind, zones.to_civil(session.zone, zones.to_instant(session.zone, at).at)});
+    };
+    judge(session.when->start, session.start_kind);
+    judge(session.when->end, session.end_kind);
+    return faults;
+}
+
 /// What the clock will really show for a skipped hour, or that the first of the two is taken (RFC 5545, 3.3.5).
-std::string fault_words(const RuleContext& context, const Session& session, civil_second at, CivilKind kind,
-                        Language l) {
-    const auto shown = clock_words(at) + pick(l, " on ", " del ") + day_words(date::floor<days>(at), l);
-    if (kind == CivilKind::repeated)
-        return shown + pick(l, " comes twice, and the first is taken", " ocurre dos veces y se toma la primera");
-    const auto read = context.zones.to_civil(session.zone, context.zones.to_instant(session.zone, at).at);
-    return shown + pick(l, " does not exist, and is shown as ", " no existe y se muestra como ") + clock_words(read);
+std::string fault_words(const Fault& fault, Language l) {
+    const auto hour = clock_words(fault.at) + pick(l, " on ", " del ") + day_words(date::floor<days>(fault.at), l);
+    if (fault.kind == CivilKind::repeated)
+        return hour + pick(l, " comes twice, and the first is taken", " ocurre dos veces y se toma la primera");
+    return hour + pick(l, " does not exist, and is shown as ", " no existe y se muestra como ") +
+           clock_words(fault.shown);
 }
 
 void check_clocks(const RuleContext& context, Findings& findings) {
@@ -42,17 +59,15 @@ void check_clocks(const RuleContext& context, Findings& findings) {
             .rule = &c20,
             .severity = gap ? Severity::error : Severity::warning,
             .sessions = {&session},
-            .message = in_both([&](Language l) {
-                std::vector<std::string> faults;
-                if (session.start_kind != CivilKind::unique)
-                    faults.push_back(fault_words(context, session, session.when->start, session.start_kind, l));
-                if (session.end_kind != CivilKind::unique)
-                    faults.push_back(fault_words(context, session, session.when->end, session.end_kind, l));
-                return session_words(context.schedule, session, l) +
-                       pick(l, ": the clocks change that night (", ": esa noche cambia la hora (") +
-                       session.zone.name() + "). " + list_words(faults, l) + ".";
-            }),
-            .todo = c20.fix,
+            .message =
+                [&schedule = context.schedule, &session, faults = faults_of(context.zones, session)](Language l) {
+                    std::vector<std::string> items;
+                    for (const auto& fault : faults)
+                        items.push_back(fault_words(fault, l));
+                    return session_words(schedule, session, l) +
+                           pick(l, ": the clocks change that night (", ": esa noche cambia la hora (") +
+                           session.zone.name() + "). " + list_words(items, l) + ".";
+                },
             .parties = session.required,
         });
     }

@@ -29,6 +29,14 @@ extern const Rule c21{
 
 namespace {
 
+std::vector<std::string> zones_of(const Register& source, std::string_view country) {
+    std::vector<std::string> zones;
+    for (const auto& place : source.places)
+        if (place.country == country && std::find(zones.begin(), zones.end(), place.zone.name()) == zones.end())
+            zones.push_back(place.zone.name());
+    return zones;
+}
+
 void check_zones(const RuleContext& context, Findings& findings) {
     const auto& schedule = context.schedule;
     const auto& source = schedule.source();
@@ -37,10 +45,7 @@ void check_zones(const RuleContext& context, Findings& findings) {
         if (event.cancelled || !session.timed() || !event.zone.set()) continue;
         if (session.online || session.place_open || session.places.empty()) continue;
         const auto& country = source.places[session.places.front()].country;
-        std::vector<std::string> zones;
-        for (const auto& place : source.places)
-            if (place.country == country && std::find(zones.begin(), zones.end(), place.zone.name()) == zones.end())
-                zones.push_back(place.zone.name());
+        const auto zones = zones_of(source, country);
         if (std::find(zones.begin(), zones.end(), event.zone.value().name()) != zones.end()) continue;
         const auto host = source.party(country);
         PartySet parties;
@@ -49,17 +54,18 @@ void check_zones(const RuleContext& context, Findings& findings) {
             .rule = &c21,
             .severity = c21.severity,
             .sessions = {&session},
-            .message = in_both([&](Language l) {
-                const auto where = session.places.size() == 1 ? place_words(source.places[session.places.front()], l)
-                                   : host                     ? party_words(source.parties[*host], l)
-                                                              : country;
-                return session_words(schedule, session, l) + pick(l, " in ", " en ") + where +
-                       pick(l, " has its times in the zone ", " tiene sus horas en la zona ") +
-                       event.zone.value().name() +
-                       pick(l, ", which is not one of that country's: ", ", que no es de ese país: ") +
-                       list_words(zones, l) + ".";
-            }),
-            .todo = c21.fix,
+            .message =
+                [&schedule, &source, &session, &event, &country, host](Language l) {
+                    const auto where = session.places.size() == 1
+                                           ? place_words(source.places[session.places.front()], l)
+                                       : host ? party_words(source.parties[*host], l)
+                                              : country;
+                    return session_words(schedule, session, l) + pick(l, " in ", " en ") + where +
+                           pick(l, " has its times in the zone ", " tiene sus horas en la zona ") +
+                           event.zone.value().name() +
+                           pick(l, ", which is not one of that country's: ", ", que no es de ese país: ") +
+                           list_words(zones_of(source, country), l) + ".";
+                },
             .parties = parties,
         });
     }

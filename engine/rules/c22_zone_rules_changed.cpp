@@ -47,18 +47,18 @@ void check_zone_rules(const RuleContext& context, Findings& findings) {
             .severity = c22.severity,
             .certainty = Certainty::certain,
             .sessions = {&session},
-            .message = in_both([&](Language l) {
-                const bool starts = before->start != session.start();
-                return session_words(schedule, session, l) +
-                       (starts ? pick(l, " now starts at ", " empieza ahora el ")
-                               : pick(l, " now ends at ", " termina ahora el ")) +
-                       utc_words(starts ? session.start() : session.end(), l) +
-                       pick(l, "; published was ", "; se había publicado ") +
-                       utc_words(starts ? before->start : before->end, l) +
-                       pick(l, " (zone data ", " (datos de zonas ") + context.last->zone_data + " → " +
-                       context.zones.version() + ", " + session.zone.name() + ").";
-            }),
-            .todo = c22.fix,
+            .message =
+                [&schedule, &session, start = before->start, end = before->end, was = context.last->zone_data,
+                 is = context.zones.version()](Language l) {
+                    const bool starts = start != session.start();
+                    return session_words(schedule, session, l) +
+                           (starts ? pick(l, " now starts at ", " empieza ahora el ")
+                                   : pick(l, " now ends at ", " termina ahora el ")) +
+                           utc_words(starts ? session.start() : session.end(), l) +
+                           pick(l, "; published was ", "; se había publicado ") + utc_words(starts ? start : end, l) +
+                           pick(l, " (zone data ", " (datos de zonas ") + was + " → " + is + ", " +
+                           session.zone.name() + ").";
+                },
             .parties = session.required | session.optional,
         });
     }

@@ -39,20 +39,32 @@ bool is_political(const Schedule& schedule, const Event& event) {
                        [&](BodyIndex body) { return bodies[body].level == Level::political; });
 }
 
+/// What a message shows of an outside event. Its calendar need not live as long as the finding.
+struct Shown {
+    std::string title;
+    bool on_days;
+    DayRange days;
+    civil_second start, end;  ///< in the session's zone
+};
+
+Shown shown_of(const OutsideCalendar& calendar, const OutsideEvent& event, const ZoneDatabase& zones, Zone zone) {
+    const bool read = event.form == OutsideEvent::Form::instants;
+    return {.title = calendar.titles[event.title],
+            .on_days = event.form == OutsideEvent::Form::on_days,
+            .days = event.on_days,
+            .start = read ? zones.to_civil(zone, event.start) : event.civil_start,
+            .end = read ? zones.to_civil(zone, event.end) : event.civil_end};
+}
+
 /// “High-level week” (24–28 September 2018)
-std::string outside_words(const OutsideCalendar& calendar, const OutsideEvent& event, const ZoneDatabase& zones,
-                          Zone zone, Language l) {
-    const auto& title = calendar.titles[event.title];
-    std::string text = title.empty() ? pick(l, "an event without a title", "un evento sin título")
-                                     : pick(l, "“", "«") + title + pick(l, "”", "»");
-    if (event.form == OutsideEvent::Form::on_days) return text + " (" + days_words(event.on_days, l) + ")";
-    const bool civil = event.form == OutsideEvent::Form::civil;
-    const auto start = civil ? event.civil_start : zones.to_civil(zone, event.start);
-    const auto end = civil ? event.civil_end : zones.to_civil(zone, event.end);
-    const auto day = date::floor<days>(start);
-    const bool one_day = end <= civil_second{day + days{1}};
-    text += " (" + day_words(day, l) + ", " + clock_words(start) + "–";
-    return text + (one_day ? "" : day_words(date::floor<days>(end), l) + ", ") + clock_words(end) + ")";
+std::string outside_words(const Shown& event, Language l) {
+    std::string text = event.title.empty() ? pick(l, "an event without a title", "un evento sin título")
+                                           : pick(l, "“", "«") + event.title + pick(l, "”", "»");
+    if (event.on_days) return text + " (" + days_words(event.days, l) + ")";
+    const auto day = date::floor<days>(event.start);
+    const bool one_day = event.end <= civil_second{day + days{1}};
+    text += " (" + day_words(day, l) + ", " + clock_words(event.start) + "–";
+    return text + (one_day ? "" : day_words(date::floor<days>(event.end), l) + ", ") + clock_words(event.end) + ")";
 }
 
 /// One finding for a session and a calendar, however many of its events are met.
@@ -66,7 +78,6 @@ void tell(const RuleContext& context, const Session& session, const OutsideCalen
         certain.insert(certain.end(), starts.certain.begin(), starts.certain.end());
     }
     const bool always = without(session.start_days, certain).empty();
-    const auto clean = without(session.start_days, possible);
     const auto certainty = always ? Certainty::certain : Certainty::possible;
     const auto& event = schedule.event_of(session);
     const auto severity = is_political(schedule, event) ? Severity::error : c25.severity;
@@ -74,26 +85,32 @@ void tell(const RuleContext& context, const Session& session, const OutsideCalen
                       : session.places.empty() ? schedule.source().settings.default_zone
                                                : schedule.source().places[session.places.front()].zone;
     const auto everyone = session.required | session.optional | session.supporters;
-    findings.push_back({
+    constexpr std::size_t most = 6;
+    std::vector<Shown> shown;
+    for (std::size_t at = 0; at < std::min(most, met.size()); ++at)
+        shown.push_back(shown_of(calendar, *met[at], context.zones, zone));
+    Finding finding{
         .rule = &c25,
         .severity = as_certain_as(severity, certainty),
         .certainty = certainty,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            std::vector<std::string> names;
-            for (const auto* each : met)
-                names.push_back(outside_words(calendar, *each, context.zones, zone, l));
-            return session_words(schedule, session, l) +
-                   (always ? pick(l, " clashes with ", " coincide con ")
-                           : pick(l, " may clash with ", " podría coincidir con ")) +
-                   calendar.name.in(l) + ": " + items_words(names, l) + ".";
-        }),
-        .todo = in_both(
-            [&](Language l) { return session.firm() ? c25.fix.in(l) : settle_words(context, session, clean, l); }),
+        .message =
+            [&schedule, &session, always, name = calendar.name, shown = std::move(shown),
+             count = met.size()](Language l) {
+                std::vector<std::string> names;
+                for (const auto& each : shown)
+                    names.push_back(outside_words(each, l));
+                names.resize(count);  // items_words counts what it does not show
+                return session_words(schedule, session, l) +
+                       (always ? pick(l, " clashes with ", " coincide con ")
+                               : pick(l, " may clash with ", " podría coincidir con ")) +
+                       name.in(l) + ": " + items_words(names, l, most) + ".";
+            },
         .parties = calendar.concerns_all || (everyone & calendar.parties).none() ? session.required
                                                                                  : everyone & calendar.parties,
-        .clean_days = session.firm() ? std::nullopt : std::optional(count_days(clean)),
-    });
+    };
+    if (!session.firm()) set_clean_days(finding, context, session, without(session.start_days, possible));
+    findings.push_back(std::move(finding));
 }
 
 bool concerns(const OutsideCalendar& calendar, const Session& session, const Event& event) {

@@ -51,28 +51,28 @@ void check_deadline(const RuleContext& context, const Session& deadline, Finding
     if (due.last < start.first) return;
 
     const auto certainty = due.first >= start.last ? Certainty::certain : Certainty::possible;
-    const auto& open = deadline.firm() ? *meeting : deadline;
-    const auto clean = without(open.start_days, {{start.first, due.last}});
-    findings.push_back({
+    Finding finding{
         .rule = &c30,
         .severity = as_certain_as(c30.severity, certainty),
         .certainty = certainty,
         .sessions = {&deadline, meeting},
-        .message = in_both([&](Language l) {
-            return session_words(schedule, deadline, l) +
-                   (certainty == Certainty::certain
-                        ? pick(l, " is due when what it is for has already begun: ",
-                               " vence cuando ya ha empezado aquello para lo que sirve: ")
-                        : pick(l, " may be due when what it is for has already begun: ",
-                               " podría vencer cuando ya haya empezado aquello para lo que sirve: ")) +
-                   session_words(schedule, *meeting, l) + ".";
-        }),
-        .todo = in_both([&](Language l) {
-            return certainty == Certainty::certain ? c30.fix.in(l) : settle_words(context, open, clean, l);
-        }),
+        .message =
+            [&schedule, &deadline, meeting, certainty](Language l) {
+                return session_words(schedule, deadline, l) +
+                       (certainty == Certainty::certain
+                            ? pick(l, " is due when what it is for has already begun: ",
+                                   " vence cuando ya ha empezado aquello para lo que sirve: ")
+                            : pick(l, " may be due when what it is for has already begun: ",
+                                   " podría vencer cuando ya haya empezado aquello para lo que sirve: ")) +
+                       session_words(schedule, *meeting, l) + ".";
+            },
         .parties = deadline.required | meeting->required,
-        .clean_days = certainty == Certainty::certain ? std::nullopt : std::optional(count_days(clean)),
-    });
+    };
+    if (certainty == Certainty::possible) {
+        const auto& open = deadline.firm() ? *meeting : deadline;
+        set_clean_days(finding, context, open, without(open.start_days, {{start.first, due.last}}));
+    }
+    findings.push_back(std::move(finding));
 }
 
 void check_deadlines(const RuleContext& context, Findings& findings) {

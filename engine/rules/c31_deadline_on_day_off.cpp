@@ -59,7 +59,7 @@ void check_deadline(const RuleContext& context, DaysOff& days_off, const Session
         if (weekend) affected.set(desk.party);
         for (const auto* holiday : days_off_touching(days_off, desk.place->country, deadline, desk.place->capital)) {
             if (is_weekend(holiday->day)) continue;
-            found.push_back({holiday, in_both([&](Language l) { return party_words(source.parties[desk.party], l); })});
+            found.push_back({.holiday = holiday, .country = &source.parties[desk.party]});
             bad.push_back(holiday->day);
             affected.set(desk.party);
         }
@@ -67,20 +67,20 @@ void check_deadline(const RuleContext& context, DaysOff& days_off, const Session
     const auto hit = starts_touching(deadline, bad);
     if (hit.empty()) return;
     const bool certain = without(deadline.start_days, hit).empty();
-    auto message = in_both([&](Language l) {
+    auto message = [&schedule = context.schedule, &deadline, weekend, certain, found = std::move(found)](Language l) {
         std::vector<std::string> why;
-        if (weekend && deadline.firm()) why.push_back(weekday_day_words(hull.first, l));
+        if (weekend && deadline.firm()) why.push_back(weekday_day_words(deadline.hull().first, l));
         if (weekend && !deadline.firm())
-            why.push_back(count_words(count_days(starts_touching(deadline, weekend_days(hull))),
+            why.push_back(count_words(count_days(starts_touching(deadline, weekend_days(deadline.hull()))),
                                       pick(l, "day of a weekend", "día de fin de semana"),
                                       pick(l, "days of a weekend", "días de fin de semana")));
         if (!found.empty()) why.push_back(days_off_words(found, l));
-        return session_words(context.schedule, deadline, l) +
+        return session_words(schedule, deadline, l) +
                (certain ? pick(l, " is due on a day off: ", " vence en un día no laborable: ")
                         : pick(l, " may be due on a day off: ", " podría vencer en un día no laborable: ")) +
                items_words(why, l) + ".";
-    });
-    findings.push_back(finding_about(context, c31, c31.severity, deadline, hit, std::move(message), c31.fix, affected));
+    };
+    findings.push_back(finding_about(context, c31, c31.severity, deadline, hit, std::move(message), affected));
 }
 
 void check_deadlines(const RuleContext& context, Findings& findings) {

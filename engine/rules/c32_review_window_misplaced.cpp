@@ -33,7 +33,7 @@ namespace {
 struct Fault {
     Severity severity;
     Certainty certainty;
-    LanguageText words;
+    Wording words;
 };
 
 /// The event's first start: the earliest and the latest day on which it may be; nothing while no date is known.
@@ -80,27 +80,28 @@ std::vector<Fault> faults_of(const RuleContext& context, const Session& review, 
     if (!event.history.empty()) {
         const auto& document = schedule.calendar->document_of(*event.history.front());
         if (hull.first < document.adopted)
-            faults.push_back({Severity::error, certain_if(latest_start < document.adopted), in_both([&](Language l) {
+            faults.push_back({Severity::error, certain_if(latest_start < document.adopted), [&document](Language l) {
                                   return pick(l, "it starts before the document that asks for it, of ",
                                               "empieza antes que el documento que la pide, del ") +
                                          day_words(document.adopted, l);
-                              })});
+                              }});
     }
     if (const auto start = fed != nullptr && !fed->cancelled ? start_of(schedule, *fed) : std::nullopt;
         start && hull.last >= start->first) {
-        faults.push_back({Severity::error, certain_if(earliest_end >= start->last), in_both([&](Language l) {
-                              return pick(l, "it does not end before ", "no termina antes de ") + title_words(*fed, l) +
-                                     pick(l, " starts on ", ", que empieza el ") + day_words(start->first, l);
-                          })});
+        faults.push_back(
+            {Severity::error, certain_if(earliest_end >= start->last), [fed, day = start->first](Language l) {
+                 return pick(l, "it does not end before ", "no termina antes de ") + title_words(*fed, l) +
+                        pick(l, " starts on ", ", que empieza el ") + day_words(day, l);
+             }});
     }
     if (const auto [least, most] = working_days(context, review); least < least_working_days)
         faults.push_back(
-            {Severity::warning, certain_if(most < least_working_days), in_both([&, few = least](Language l) {
+            {Severity::warning, certain_if(most < least_working_days), [few = least, least_working_days](Language l) {
                  return pick(l, "it has ", "tiene ") +
                         count_words(few, pick(l, "working day", "día hábil"), pick(l, "working days", "días hábiles")) +
                         pick(l, " of the ", " de los ") + std::to_string(least_working_days) +
                         pick(l, " that are needed", " que se necesitan");
-             })});
+             }});
     return faults;
 }
 
@@ -122,20 +123,24 @@ void check_review(const RuleContext& context, const Session& review, Findings& f
         .severity = as_certain_as(worst->severity, worst->certainty),
         .certainty = worst->certainty,
         .sessions = {&review},
-        .message = in_both([&](Language l) {
-            std::vector<std::string> words;
-            for (const auto& fault : faults)
-                words.push_back((fault.certainty == Certainty::possible ? pick(l, "possibly ", "posiblemente ") : "") +
-                                fault.words.in(l));
-            return session_words(schedule, review, l) + ": " + list_words(words, l) + ".";
-        }),
-        .todo = in_both([&](Language l) {
-            const int least = schedule.source().settings.limits.review_working_days;
-            return pick(l, "Let the review start after the decision, end before the meeting, and last ",
-                        "Que la revisión empiece después de la decisión, termine antes de la reunión y dure ") +
-                   count_words(least, pick(l, "working day", "día hábil"), pick(l, "working days", "días hábiles")) +
-                   pick(l, " or more.", " o más.");
-        }),
+        .message =
+            [&schedule, &review, faults](Language l) {
+                std::vector<std::string> words;
+                for (const auto& fault : faults)
+                    words.push_back(
+                        (fault.certainty == Certainty::possible ? pick(l, "possibly ", "posiblemente ") : "") +
+                        fault.words.in(l));
+                return session_words(schedule, review, l) + ": " + list_words(words, l) + ".";
+            },
+        .todo =
+            [&schedule](Language l) {
+                const int least = schedule.source().settings.limits.review_working_days;
+                return pick(l, "Let the review start after the decision, end before the meeting, and last ",
+                            "Que la revisión empiece después de la decisión, termine antes de la reunión y dure ") +
+                       count_words(least, pick(l, "working day", "día hábil"),
+                                   pick(l, "working days", "días hábiles")) +
+                       pick(l, " or more.", " o más.");
+            },
         .parties = review.required,
     });
 }

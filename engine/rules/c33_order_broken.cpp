@@ -81,24 +81,22 @@ void check_order(const RuleContext& context, const Event& event, const Event& be
         .severity = as_certain_as(c33.severity, certainty),
         .certainty = certainty,
         .sessions = {later.first, earlier.last},
-        .message = in_both([&](Language l) {
-            return session_words(schedule, *later.first, l) +
-                   (certain ? pick(l, " starts before what it has to come after is over: ",
-                                   " empieza antes de que termine aquello después de lo cual debe celebrarse: ")
-                            : pick(l, " may start before what it has to come after is over: ",
-                                   " podría empezar antes de que termine aquello después de lo cual debe "
-                                   "celebrarse: ")) +
-                   session_words(schedule, *earlier.last, l) + ".";
-        }),
-        .todo = c33.fix,
+        .message =
+            [&schedule, &late = *later.first, &early = *earlier.last, certain](Language l) {
+                return session_words(schedule, late, l) +
+                       (certain ? pick(l, " starts before what it has to come after is over: ",
+                                       " empieza antes de que termine aquello después de lo cual debe celebrarse: ")
+                                : pick(l, " may start before what it has to come after is over: ",
+                                       " podría empezar antes de que termine aquello después de lo cual debe "
+                                       "celebrarse: ")) +
+                       session_words(schedule, early, l) + ".";
+            },
         .parties = later.first->required | earlier.last->required,
     };
     if (!certain && !(later.first->firm() && earlier.last->firm())) {
         const bool move_later = !later.first->firm();
-        const auto& open = move_later ? *later.first : *earlier.last;
-        const auto clean = move_later ? late_enough(later, earlier) : soon_enough(later, earlier);
-        finding.clean_days = count_days(clean);
-        finding.todo = in_both([&](Language l) { return settle_words(context, open, clean, l); });
+        set_clean_days(finding, context, move_later ? *later.first : *earlier.last,
+                       move_later ? late_enough(later, earlier) : soon_enough(later, earlier));
     }
     findings.push_back(std::move(finding));
 }

@@ -51,20 +51,20 @@ Gap gap_between(const Session& a, const Session& b) {
 }
 
 Finding finding_of(const RuleContext& context, const Body& body, const Session& a, const Session& b,
-                   Certainty certainty, const LanguageText& how) {
+                   Certainty certainty, const Wording& how) {
     const auto& schedule = context.schedule;
     return {
         .rule = &c34,
         .severity = as_certain_as(c34.severity, certainty),
         .certainty = certainty,
         .sessions = {&a, &b},
-        .message = in_both([&](Language l) {
-            return body.name.in(l) + ": " + session_words(schedule, b, l) +
-                   (certainty == Certainty::certain ? pick(l, " comes ", " se celebra ")
-                                                    : pick(l, " may come ", " podría celebrarse ")) +
-                   how.in(l) + session_words(schedule, a, l) + ".";
-        }),
-        .todo = c34.fix,
+        .message =
+            [&schedule, &body, &a, &b, certainty, how](Language l) {
+                return body.name.in(l) + ": " + session_words(schedule, b, l) +
+                       (certainty == Certainty::certain ? pick(l, " comes ", " se celebra ")
+                                                        : pick(l, " may come ", " podría celebrarse ")) +
+                       how.in(l) + session_words(schedule, a, l) + ".";
+            },
         .parties = a.required | b.required,
     };
 }
@@ -74,15 +74,15 @@ void report_soon(const RuleContext& context, const Body& body, const Session& a,
     const auto gap = gap_between(a, b);
     // Where b, open like a, may as well come first, the gap counts the other way round too.
     const bool certain = gap.most < wanted && gap_between(b, a).most < wanted;
-    auto finding = finding_of(
-        context, body, a, b, certain ? Certainty::certain : Certainty::possible, in_both([&](Language l) {
+    auto finding =
+        finding_of(context, body, a, b, certain ? Certainty::certain : Certainty::possible, [gap, wanted](Language l) {
             const auto limit = std::to_string(wanted.count());
             return gap.least == gap.most
                        ? count_words(gap.least.count(), pick(l, "day", "día"), pick(l, "days", "días")) +
                              pick(l, ", not at least " + limit + ", after ",
                                   ", y no al menos " + limit + ", después de ")
                        : pick(l, "less than " + limit + " days after ", "menos de " + limit + " días después de ");
-        }));
+        });
     if (!certain) {
         const bool open_b = !b.firm();
         const auto& open = open_b ? b : a;
@@ -91,8 +91,7 @@ void report_soon(const RuleContext& context, const Body& body, const Session& a,
                             other.hull().last + wanted - days{1}};
         const auto clean = without(open.start_days, {near});
         if (other.firm() && count_days(clean) == count_days(open.start_days)) return;  // its days keep clear
-        finding.clean_days = count_days(clean);
-        finding.todo = in_both([&](Language l) { return settle_words(context, open, clean, l); });
+        set_clean_days(finding, context, open, clean);
     }
     findings.push_back(std::move(finding));
 }
@@ -122,7 +121,7 @@ void check_greatest(const RuleContext& context, const Body& body, const Meetings
             if (certain || gap.most > wanted)
                 findings.push_back(finding_of(
                     context, body, *last, *b, certain ? Certainty::certain : Certainty::possible,
-                    in_both([&](Language l) {
+                    [gap, wanted](Language l) {
                         const auto limit = std::to_string(wanted.count());
                         return gap.least == gap.most
                                    ? count_words(gap.least.count(), pick(l, "day", "día"), pick(l, "days", "días")) +
@@ -130,7 +129,7 @@ void check_greatest(const RuleContext& context, const Body& body, const Meetings
                                               ", y no a lo sumo " + limit + ", después de ")
                                    : pick(l, "more than " + limit + " days after ",
                                           "más de " + limit + " días después de ");
-                    })));
+                    }));
         }
         if (last == nullptr || b->hull().last > last->hull().last) last = b;
     }

@@ -72,7 +72,7 @@ void check_session(const RuleContext& context, const Session& session, Findings&
     if (session.start_days.front().first >= first_good || recorded_afterwards(document, event, session)) return;
     const auto hit = within(session.start_days, {{session.start_days.front().first, first_good - days{1}}});
     const bool added = decision.act == Act::add;
-    auto message = in_both([&, needed = least](Language l) {
+    const auto message = [&schedule, &session, &document, added, needed = least](Language l) {
         const auto days_of = [&](long long count) {
             return count_words(count, pick(l, "day", "día"), pick(l, "days", "días"));
         };
@@ -84,9 +84,8 @@ void check_session(const RuleContext& context, const Session& session, Findings&
                (session.firm() ? pick(l, " before it starts; ", " antes de empezar; se necesitan ")
                                : pick(l, " before it may start; ", " antes de que pueda empezar; se necesitan ")) +
                days_of(needed) + pick(l, " are needed.", ".");
-    });
-    findings.push_back(
-        finding_about(context, c35, severity, session, hit, std::move(message), c35.fix, session.required));
+    };
+    findings.push_back(finding_about(context, c35, severity, session, hit, message, session.required));
 }
 
 /// Of a series only the sessions up to the first that has its notice are late; they are told as one.

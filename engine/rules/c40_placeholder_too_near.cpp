@@ -78,21 +78,20 @@ std::string what_words(const Event& event, const Open& open, Language l) {
 }
 
 /// Who has to settle it: of the placeholder, else of the event.
-std::optional<PartyIndex> owner_of(const RuleContext& context, const Event& event) {
+std::optional<PartyIndex> owner_of(const Register& source, const Event& event, civil_day today) {
     if (const auto* placeholder = placeholder_of(event); placeholder != nullptr && placeholder->owner)
         return placeholder->owner;
     if (!event.owner.set()) return std::nullopt;
-    return context.schedule.source().holder(event.owner.value(), context.today);
+    return source.holder(event.owner.value(), today);
 }
 
-std::string todo_words(const RuleContext& context, const Event& event, const Open& open, Language l) {
-    const auto& source = context.schedule.source();
-    const auto owner = owner_of(context, event);
+std::string todo_words(const Register& source, const Event& event, const Open& open, civil_day today, Language l) {
+    const auto owner = owner_of(source, event, today);
     auto text =
         pick(l, "Ask ", "Pida ") + (owner ? pick(l, "", "a ") + party_words(source.parties[*owner], l)
                                           : pick(l, "the Presidency Pro-Tempore", "a la Presidencia Pro-Témpore"));
     text += pick(l, " to settle it", " que lo resuelva");
-    if (open.needed_by && *open.needed_by >= context.today)
+    if (open.needed_by && *open.needed_by >= today)
         text += pick(l, " by ", " a más tardar el ") + day_words(*open.needed_by, l);
     if (const auto* placeholder = placeholder_of(event); open.place && placeholder && !placeholder->candidates.empty())
         text += pick(l, " (candidates: ", " (candidatos: ") + places_words(source, placeholder->candidates, l) + ")";
@@ -141,24 +140,27 @@ void check_event(const RuleContext& context, const std::vector<const Session*>& 
         .severity = verdict->severity,
         .certainty = verdict->certainty,
         .sessions = open_sessions,
-        .message = in_both([&](Language l) {
-            auto text = session_words(schedule, *first, l) + pick(l, ": still to be confirmed: ", ": por confirmar: ") +
-                        what_words(event, open, l);
-            if (first->dated()) {
-                const auto left = (first->start_days.front().first - context.today).count();
-                if (left < 0)
-                    text += pick(l, ", though it may already have started", ", aunque ya podría haber empezado");
-                else
-                    text += pick(l, ", ", ", a ") + count_words(left, pick(l, "day", "día"), pick(l, "days", "días")) +
-                            (first->firm() ? pick(l, " before it starts", " de empezar")
-                                           : pick(l, " before it may start", " de la fecha más temprana posible"));
-            }
-            if (verdict->overdue)
-                text +=
-                    pick(l, "; it was needed by ", "; se necesitaba a más tardar el ") + day_words(*open.needed_by, l);
-            return text + ".";
-        }),
-        .todo = in_both([&](Language l) { return todo_words(context, event, open, l); }),
+        .message =
+            [&schedule, &event, first, open, today = context.today, overdue = verdict->overdue](Language l) {
+                auto text = session_words(schedule, *first, l) +
+                            pick(l, ": still to be confirmed: ", ": por confirmar: ") + what_words(event, open, l);
+                if (first->dated()) {
+                    const auto left = (first->start_days.front().first - today).count();
+                    if (left < 0)
+                        text += pick(l, ", though it may already have started", ", aunque ya podría haber empezado");
+                    else
+                        text += pick(l, ", ", ", a ") +
+                                count_words(left, pick(l, "day", "día"), pick(l, "days", "días")) +
+                                (first->firm() ? pick(l, " before it starts", " de empezar")
+                                               : pick(l, " before it may start", " de la fecha más temprana posible"));
+                }
+                if (overdue)
+                    text += pick(l, "; it was needed by ", "; se necesitaba a más tardar el ") +
+                            day_words(*open.needed_by, l);
+                return text + ".";
+            },
+        .todo = [&source = schedule.source(), &event, open,
+                 today = context.today](Language l) { return todo_words(source, event, open, today, l); },
         .parties = first->required,
     });
 }

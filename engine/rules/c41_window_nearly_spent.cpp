@@ -84,25 +84,29 @@ void check_window(const RuleContext& context, DaysOff& days_off, const Session& 
         .severity = c41.severity,
         .certainty = Certainty::certain,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            std::vector<std::string> gone;
-            const auto say = [&](int count, std::string_view en, std::string_view es) {
-                if (count > 0) gone.push_back(std::to_string(count) + pick(l, en, es));
-            };
-            say(count_days(base) - count_days(coming), " gone by", " ya pasaron");
-            say(count_days(coming) - count_days(working), " on holidays", " en feriado");
-            say(count_days(working) - count_days(clean), " taken by other sessions", " ocupados por otras sesiones");
-            return session_words(schedule, session, l) + ": " + std::to_string(count_days(clean)) +
-                   pick(l, " of ", " de ") + std::to_string(count_days(base)) +
-                   (weekdays ? pick(l, " start days that avoid weekends are left",
-                                    " días de inicio que evitan el fin de semana quedan libres")
-                             : pick(l, " start days are left", " días de inicio quedan libres")) +
-                   (gone.empty() ? "" : " (" + list_words(gone, l) + ")") +
-                   (begun ? pick(l, ", and the window has begun", ", y el período ya ha empezado") : "") + ".";
-        }),
-        .todo = in_both([&](Language l) {
-            return pick(l, "Settle the date now. ", "Fije la fecha ahora. ") + settle_words(context, session, clean, l);
-        }),
+        .message =
+            [&schedule, &session, all = count_days(base), to_come = count_days(coming), at_work = count_days(working),
+             left = count_days(clean), weekdays, begun](Language l) {
+                std::vector<std::string> gone;
+                const auto say = [&](int count, std::string_view en, std::string_view es) {
+                    if (count > 0) gone.push_back(std::to_string(count) + pick(l, en, es));
+                };
+                say(all - to_come, " gone by", " ya pasaron");
+                say(to_come - at_work, " on holidays", " en feriado");
+                say(at_work - left, " taken by other sessions", " ocupados por otras sesiones");
+                return session_words(schedule, session, l) + ": " + std::to_string(left) + pick(l, " of ", " de ") +
+                       std::to_string(all) +
+                       (weekdays ? pick(l, " start days that avoid weekends are left",
+                                        " días de inicio que evitan el fin de semana quedan libres")
+                                 : pick(l, " start days are left", " días de inicio quedan libres")) +
+                       (gone.empty() ? "" : " (" + list_words(gone, l) + ")") +
+                       (begun ? pick(l, ", and the window has begun", ", y el período ya ha empezado") : "") + ".";
+            },
+        .todo =
+            [&schedule, &session, clean = clean, today = context.today](Language l) {
+                return pick(l, "Settle the date now. ", "Fije la fecha ahora. ") +
+                       settle_words(schedule, session, clean, today, l);
+            },
         .parties = session.required,
         .clean_days = count_days(clean),
     });

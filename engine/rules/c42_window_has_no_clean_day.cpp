@@ -111,17 +111,17 @@ Finding finding_for(const RuleContext& context, const Window& window) {
         .severity = Severity::error,
         .certainty = Certainty::certain,
         .sessions = {window.session},
-        .message = in_both([&](Language l) {
-            std::vector<std::string> items;
-            for (const auto& [code, count] : window.met)
-                items.push_back(std::string(code) + pick(l, " on ", " en ") +
-                                count_words(count, pick(l, "day", "día"), pick(l, "days", "días")));
-            return session_words(context.schedule, *window.session, l) + ": " +
-                   pick(l, "every start day that is left meets a conflict that blocks publishing: ",
-                        "cada día de inicio que queda tiene un conflicto que impide publicar: ") +
-                   list_words(items, l) + ".";
-        }),
-        .todo = c42.fix,
+        .message =
+            [&schedule = context.schedule, &session = *window.session, met = window.met](Language l) {
+                std::vector<std::string> items;
+                for (const auto& [code, count] : met)
+                    items.push_back(std::string(code) + pick(l, " on ", " en ") +
+                                    count_words(count, pick(l, "day", "día"), pick(l, "days", "días")));
+                return session_words(schedule, session, l) + ": " +
+                       pick(l, "every start day that is left meets a conflict that blocks publishing: ",
+                            "cada día de inicio que queda tiene un conflicto que impide publicar: ") +
+                       list_words(items, l) + ".";
+            },
         .parties = window.session->required,
         .clean_days = 0,
     };

@@ -48,20 +48,20 @@ void check_event(const RuleContext& context, EventIndex index, Findings& finding
         .severity = c43.severity,
         .certainty = Certainty::certain,
         .sessions = open,
-        .message = in_both([&](Language l) {
-            std::vector<std::string> what;
-            if (day_open) what.push_back(pick(l, "the date", "la fecha"));
-            if (place_open) what.push_back(pick(l, "the place", "el lugar"));
-            return session_words(schedule, *open.front(), l) + ": " + list_words(what, l) +
-                   (what.size() > 1 ? pick(l, " are open", " están abiertos")
-                                    : pick(l, " is open", " sigue sin fijar")) +
-                   pick(l, ", and the last decision is ", ", y la última decisión es de hace ") +
-                   count_words(silence.count(), pick(l, "day", "día"), pick(l, "days", "días")) +
-                   pick(l, " old (", " (") + day_words(document.adopted, l) + pick(l, "); after ", "); pasados ") +
-                   count_words(most.count(), pick(l, "day", "día"), pick(l, "days", "días")) +
-                   pick(l, " it is taken as forgotten.", " se da por olvidado.");
-        }),
-        .todo = c43.fix,
+        .message =
+            [&schedule, &session = *open.front(), &document, silence, most, day_open, place_open](Language l) {
+                std::vector<std::string> what;
+                if (day_open) what.push_back(pick(l, "the date", "la fecha"));
+                if (place_open) what.push_back(pick(l, "the place", "el lugar"));
+                return session_words(schedule, session, l) + ": " + list_words(what, l) +
+                       (what.size() > 1 ? pick(l, " are open", " están abiertos")
+                                        : pick(l, " is open", " sigue sin fijar")) +
+                       pick(l, ", and the last decision is ", ", y la última decisión es de hace ") +
+                       count_words(silence.count(), pick(l, "day", "día"), pick(l, "days", "días")) +
+                       pick(l, " old (", " (") + day_words(document.adopted, l) + pick(l, "); after ", "); pasados ") +
+                       count_words(most.count(), pick(l, "day", "día"), pick(l, "days", "días")) +
+                       pick(l, " it is taken as forgotten.", " se da por olvidado.");
+            },
         .parties = parties,
     });
 }

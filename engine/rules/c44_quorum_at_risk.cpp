@@ -156,23 +156,21 @@ void check_body(const RuleContext& context, const Session& session, const Body& 
         .severity = is_certain ? *certain : milder(*possible),
         .certainty = is_certain ? Certainty::certain : Certainty::possible,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            const auto count =
-                std::to_string(free_of(taken)) + pick(l, " of ", " de ") + std::to_string(members.count());
-            return body.name.in(l) + ", " + session_words(schedule, session, l) + ": " +
-                   (is_certain ? "" : pick(l, "perhaps only ", "quizá solo ")) + count +
-                   pick(l, " members are free, and its quorum is ", " miembros están disponibles, y su cuórum es de ") +
-                   std::to_string(quorum) +
-                   pick(l, "; required elsewhere or on holiday: ", "; requeridos en otra sesión o con feriado: ") +
-                   parties_words(schedule.source(), taken, l) + ".";
-        }),
-        .todo = c44.fix,
+        .message =
+            [&schedule, &session, &body, is_certain, who = taken, free = free_of(taken), all = members.count(),
+             quorum](Language l) {
+                const auto count = std::to_string(free) + pick(l, " of ", " de ") + std::to_string(all);
+                return body.name.in(l) + ", " + session_words(schedule, session, l) + ": " +
+                       (is_certain ? "" : pick(l, "perhaps only ", "quizá solo ")) + count +
+                       pick(l, " members are free, and its quorum is ",
+                            " miembros están disponibles, y su cuórum es de ") +
+                       std::to_string(quorum) +
+                       pick(l, "; required elsewhere or on holiday: ", "; requeridos en otra sesión o con feriado: ") +
+                       parties_words(schedule.source(), who, l) + ".";
+            },
         .parties = taken,
     };
-    if (!session.firm()) {
-        finding.clean_days = count_days(outlook.clean);
-        finding.todo = in_both([&](Language l) { return settle_words(context, session, outlook.clean, l); });
-    }
+    if (!session.firm()) set_clean_days(finding, context, session, outlook.clean);
     findings.push_back(std::move(finding));
 }
 

@@ -27,21 +27,31 @@ extern const Rule c45{
 
 namespace {
 
+using Sessions = std::vector<const Session*>;
+
 /// Settled sessions that take days away from the group.
-std::string settled_words(const RuleContext& context, const Settled& settled, const std::vector<const Session*>& group,
-                          Language l) {
-    std::vector<std::string> items;
+Sessions settled_near(const Settled& settled, const Sessions& group) {
+    Sessions found;
     for (const auto* session : group)
         settled.near(*session, [&](const Session& other) {
-            if ((session->required & other.required).none()) return;
-            auto words = session_words(context.schedule, other, l);
-            if (std::find(items.begin(), items.end(), words) == items.end()) items.push_back(std::move(words));
+            if ((session->required & other.required).any() &&
+                std::find(found.begin(), found.end(), &other) == found.end())
+                found.push_back(&other);
         });
+    return found;
+}
+
+std::string settled_words(const Schedule& schedule, const Sessions& settled, Language l) {
+    std::vector<std::string> items;
+    for (const auto* session : settled) {
+        auto words = session_words(schedule, *session, l);
+        if (std::find(items.begin(), items.end(), words) == items.end()) items.push_back(std::move(words));
+    }
     if (items.empty()) return {};
     return pick(l, " Already settled in that time: ", " Ya fijado en ese tiempo: ") + items_words(items, l) + ".";
 }
 
-Finding finding_for(const RuleContext& context, const Settled& settled, const std::vector<const Session*>& group) {
+Finding finding_for(const RuleContext& context, const Settled& settled, const Sessions& group) {
     const auto& schedule = context.schedule;
     PartySet once;
     PartySet shared;
@@ -58,21 +68,21 @@ Finding finding_for(const RuleContext& context, const Settled& settled, const st
         .severity = Severity::error,
         .certainty = Certainty::certain,
         .sessions = group,
-        .message = in_both([&](Language l) {
-            std::vector<std::string> items;
-            for (const auto* session : group)
-                items.push_back(session_words(schedule, *session, l) + ", " +
-                                count_words(session->length_days, pick(l, "day", "día"), pick(l, "days", "días")));
-            return pick(l, "These sessions cannot all be held between ",
-                        "Estas sesiones no pueden celebrarse todas entre el ") +
-                   day_words(hull.first, l) + pick(l, " and ", " y el ") + day_words(hull.last, l) + " (" +
-                   count_words(hull.length(), pick(l, "day", "día"), pick(l, "days", "días")) +
-                   pick(l, "); together they need ", "); juntas requieren ") +
-                   count_words(needed, pick(l, "day", "día"), pick(l, "days", "días")) + pick(l, " of ", " de ") +
-                   parties_words(schedule.source(), shared, l) + ": " + items_words(items, l, 12) + "." +
-                   settled_words(context, settled, group, l);
-        }),
-        .todo = c45.fix,
+        .message =
+            [&schedule, open = group, near = settled_near(settled, group), hull, needed, shared](Language l) {
+                std::vector<std::string> items;
+                for (const auto* session : open)
+                    items.push_back(session_words(schedule, *session, l) + ", " +
+                                    count_words(session->length_days, pick(l, "day", "día"), pick(l, "days", "días")));
+                return pick(l, "These sessions cannot all be held between ",
+                            "Estas sesiones no pueden celebrarse todas entre el ") +
+                       day_words(hull.first, l) + pick(l, " and ", " y el ") + day_words(hull.last, l) + " (" +
+                       count_words(hull.length(), pick(l, "day", "día"), pick(l, "days", "días")) +
+                       pick(l, "); together they need ", "); juntas requieren ") +
+                       count_words(needed, pick(l, "day", "día"), pick(l, "days", "días")) + pick(l, " of ", " de ") +
+                       parties_words(schedule.source(), shared, l) + ": " + items_words(items, l, 12) + "." +
+                       settled_words(schedule, near, l);
+            },
         .parties = shared,
     };
 }

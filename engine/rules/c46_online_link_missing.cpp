@@ -33,23 +33,22 @@ void check_session(const RuleContext& context, const Session& session, Findings&
         .severity = as_certain_as(c46.severity, certainty),
         .certainty = certainty,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            const auto left = (hull.first - context.today).count();
-            auto text = session_words(context.schedule, session, l) +
-                        pick(l, " is online and has no link, ", " es virtual y no tiene enlace, ");
-            if (left < 0)
-                text += certain ? pick(l, "though it has begun", "aunque ya ha comenzado")
-                                : pick(l, "though it may already have begun", "aunque ya podría haber comenzado");
-            else if (left == 0)
-                text += session.firm() ? pick(l, "and begins today", "y comienza hoy")
-                                       : pick(l, "and may begin today", "y podría comenzar hoy");
-            else
-                text += pick(l, "", "a ") + count_words(left, pick(l, "day", "día"), pick(l, "days", "días")) +
-                        (session.firm() ? pick(l, " before it begins", " de su comienzo")
-                                        : pick(l, " before it may begin", " de su primer comienzo posible"));
-            return text + ".";
-        }),
-        .todo = c46.fix,
+        .message =
+            [&schedule = context.schedule, &session, certain, left = (hull.first - context.today).count()](Language l) {
+                auto text = session_words(schedule, session, l) +
+                            pick(l, " is online and has no link, ", " es virtual y no tiene enlace, ");
+                if (left < 0)
+                    text += certain ? pick(l, "though it has begun", "aunque ya ha comenzado")
+                                    : pick(l, "though it may already have begun", "aunque ya podría haber comenzado");
+                else if (left == 0)
+                    text += session.firm() ? pick(l, "and begins today", "y comienza hoy")
+                                           : pick(l, "and may begin today", "y podría comenzar hoy");
+                else
+                    text += pick(l, "", "a ") + count_words(left, pick(l, "day", "día"), pick(l, "days", "días")) +
+                            (session.firm() ? pick(l, " before it begins", " de su comienzo")
+                                            : pick(l, " before it may begin", " de su primer comienzo posible"));
+                return text + ".";
+            },
         .parties = session.required,
     });
 }

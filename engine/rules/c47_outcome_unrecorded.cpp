@@ -35,41 +35,36 @@ Finding about_one(const RuleContext& context, const Session& session) {
             .severity = c47.severity,
             .certainty = Certainty::certain,
             .sessions = {&session},
-            .message = in_both([&](Language l) {
-                return session_words(context.schedule, session, l) +
-                       pick(l, " has passed, and no document says whether it was held.",
-                            " ya pasó y ningún documento dice si se celebró.");
-            }),
-            .todo = c47.fix,
+            .message =
+                [&schedule = context.schedule, &session](Language l) {
+                    return session_words(schedule, session, l) +
+                           pick(l, " has passed, and no document says whether it was held.",
+                                " ya pasó y ningún documento dice si se celebró.");
+                },
             .parties = session.required};
 }
 
 /// The latest first: what people still remember.
 Finding about_all(const RuleContext& context, std::vector<const Session*> sessions) {
-    Finding finding{.rule = &c47,
-                    .severity = c47.severity,
-                    .certainty = Certainty::certain,
-                    .sessions = sessions,
-                    .message = {},
-                    .todo = c47.fix,
-                    .parties = {}};
+    Finding finding{.rule = &c47, .severity = c47.severity, .certainty = Certainty::certain, .sessions = sessions};
     for (const auto* session : sessions)
         finding.parties |= session->required;
     std::stable_sort(sessions.begin(), sessions.end(),
                      [](const Session* a, const Session* b) { return a->hull().last > b->hull().last; });
-    finding.message = in_both([&](Language l) {
-        constexpr std::size_t most = 6;
+    constexpr std::size_t most = 6;
+    const auto count = sessions.size();
+    sessions.resize(std::min(most, count));
+    finding.message = [&schedule = context.schedule, latest = std::move(sessions), count](Language l) {
         std::vector<std::string> items;
-        for (std::size_t at = 0; at < std::min(most, sessions.size()); ++at)
-            items.push_back(session_words(context.schedule, *sessions[at], l));
-        auto text = std::to_string(sessions.size()) +
+        for (const auto* session : latest)
+            items.push_back(session_words(schedule, *session, l));
+        auto text = std::to_string(count) +
                     pick(l, " sessions have passed, and no document says whether they were held; the latest: ",
                          " sesiones ya pasaron y ningún documento dice si se celebraron; las más recientes: ") +
                     items_words(items, l, most);
-        if (sessions.size() > most)
-            text += pick(l, "; and ", "; y ") + std::to_string(sessions.size() - most) + pick(l, " more", " más");
+        if (count > most) text += pick(l, "; and ", "; y ") + std::to_string(count - most) + pick(l, " more", " más");
         return text + ".";
-    });
+    };
     return finding;
 }
 

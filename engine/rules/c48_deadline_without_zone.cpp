@@ -32,6 +32,12 @@ bool owner_serves(const Register& source, const Event& event, civil_day day) {
     return !owner || source.parties[*owner].capital.has_value();
 }
 
+/// For whom its day ends first and last, and how much later.
+struct Spread {
+    PartySet first, last;
+    seconds length;
+};
+
 void check_deadline(const RuleContext& context, const Session& deadline, Findings& findings) {
     const auto& schedule = context.schedule;
     const auto& source = schedule.source();
@@ -45,22 +51,25 @@ void check_deadline(const RuleContext& context, const Session& deadline, Finding
             ends[context.zones.to_instant(source.places[*party.capital].zone, day + days{1}).at].set(index);
     }
     if (ends.size() == 1) return;  // for all of them at the same moment
+    std::optional<Spread> spread;
+    if (!ends.empty())
+        spread = {ends.begin()->second, ends.rbegin()->second, ends.rbegin()->first - ends.begin()->first};
     findings.push_back({
         .rule = &c48,
         .severity = c48.severity,
         .certainty = Certainty::certain,
         .sessions = {&deadline},
-        .message = in_both([&](Language l) {
-            auto text =
-                session_words(schedule, deadline, l) + pick(l, " has no time zone, and no owner whose zone would serve",
-                                                            " no tiene zona horaria ni responsable cuya zona sirva");
-            if (ends.empty()) return text + ".";
-            const auto spread = ends.rbegin()->first - ends.begin()->first;
-            return text + pick(l, ": its day ends first in ", ": su día termina primero en ") +
-                   parties_words(source, ends.begin()->second, l) + pick(l, ", and ", ", y ") + hours_words(spread, l) +
-                   pick(l, " later in ", " después en ") + parties_words(source, ends.rbegin()->second, l) + ".";
-        }),
-        .todo = c48.fix,
+        .message =
+            [&schedule, &source, &deadline, spread](Language l) {
+                auto text = session_words(schedule, deadline, l) +
+                            pick(l, " has no time zone, and no owner whose zone would serve",
+                                 " no tiene zona horaria ni responsable cuya zona sirva");
+                if (!spread) return text + ".";
+                return text + pick(l, ": its day ends first in ", ": su día termina primero en ") +
+                       parties_words(source, spread->first, l) + pick(l, ", and ", ", y ") +
+                       hours_words(spread->length, l) + pick(l, " later in ", " después en ") +
+                       parties_words(source, spread->last, l) + ".";
+            },
         .parties = bound,
     });
 }

@@ -45,14 +45,14 @@ void report(const RuleContext& context, const Session& session, const WrittenWee
         .severity = c49.severity,
         .certainty = Certainty::certain,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            return title_words(context.schedule.event_of(session), l) +
-                   pick(l, ": the date says ", ": la fecha dice ") + weekday_words(written.weekday, l) + " " +
-                   day_words(written.day, l) + pick(l, ", but that day is a ", ", pero ese día es ") +
-                   weekday_words(date::weekday{written.day}, l) + pick(l, "; perhaps ", "; quizá ") +
-                   nearest_days_words(written, l) + pick(l, " is meant.", " sea lo correcto.");
-        }),
-        .todo = c49.fix,
+        .message =
+            [&event = context.schedule.event_of(session), written](Language l) {
+                return title_words(event, l) + pick(l, ": the date says ", ": la fecha dice ") +
+                       weekday_words(written.weekday, l) + " " + day_words(written.day, l) +
+                       pick(l, ", but that day is a ", ", pero ese día es ") +
+                       weekday_words(date::weekday{written.day}, l) + pick(l, "; perhaps ", "; quizá ") +
+                       nearest_days_words(written, l) + pick(l, " is meant.", " sea lo correcto.");
+            },
         .parties = session.required,
     });
 }

@@ -41,16 +41,21 @@ std::string item_words(const TimedItem& timed, Language l) {
     return text + clock(timed.from) + "–" + clock(timed.until) + ")";
 }
 
-void add(const RuleContext& context, const SessionAgenda& agenda, LanguageText message, Findings& findings) {
+std::string all_words(const std::vector<const TimedItem*>& items, Language l) {
+    std::vector<std::string> words;
+    for (const auto* item : items)
+        words.push_back(item_words(*item, l));
+    return items_words(words, l);
+}
+
+void add(const RuleContext& context, const SessionAgenda& agenda, Findings& findings, const Wording& what) {
     const auto& session = context.schedule.sessions[agenda.session];
-    const auto subject =
-        in_both([&](Language l) { return session_words(context.schedule, session, l) + pick(l, ": ", ": "); });
     findings.push_back({.rule = &c50,
                         .severity = c50.severity,
                         .certainty = Certainty::certain,
                         .sessions = {&session},
-                        .message = {subject.en + message.en, subject.es + message.es},
-                        .todo = c50.fix,
+                        .message = [&schedule = context.schedule, &session, what](
+                                       Language l) { return session_words(schedule, session, l) + ": " + what.in(l); },
                         .parties = session.required});
 }
 
@@ -71,24 +76,16 @@ void check_bounds(const RuleContext& context, const SessionAgenda& agenda, Findi
             under = std::max(under, times.begin - item.from);
         }
     }
-    const auto list = [](const std::vector<const TimedItem*>& items, Language l) {
-        std::vector<std::string> words;
-        for (const auto* item : items)
-            words.push_back(item_words(*item, l));
-        return items_words(words, l);
-    };
     if (!late.empty())
-        add(context, agenda, in_both([&](Language l) {
-                return pick(l, "the agenda runs ", "la agenda excede la sesión en ") + minutes_words(over, l) +
-                       pick(l, " over its session: ", ": ") + list(late, l) + ".";
-            }),
-            findings);
+        add(context, agenda, findings, [over, late = std::move(late)](Language l) {
+            return pick(l, "the agenda runs ", "la agenda excede la sesión en ") + minutes_words(over, l) +
+                   pick(l, " over its session: ", ": ") + all_words(late, l) + ".";
+        });
     if (!soon.empty())
-        add(context, agenda, in_both([&](Language l) {
-                return pick(l, "the agenda begins ", "la agenda empieza ") + minutes_words(under, l) +
-                       pick(l, " before its session: ", " antes que la sesión: ") + list(soon, l) + ".";
-            }),
-            findings);
+        add(context, agenda, findings, [under, soon = std::move(soon)](Language l) {
+            return pick(l, "the agenda begins ", "la agenda empieza ") + minutes_words(under, l) +
+                   pick(l, " before its session: ", " antes que la sesión: ") + all_words(soon, l) + ".";
+        });
 }
 
 /// In each room, an item and the one that is still on when it begins.
@@ -103,15 +100,14 @@ void check_rooms(const RuleContext& context, const SessionAgenda& agenda, Findin
     for (const auto* item : items) {
         const bool same_room = running != nullptr && running->item->room == item->item->room;
         if (same_room && item->from < running->until)
-            add(context, agenda, in_both([&](Language l) {
-                    const auto& room = item->item->room;
-                    return item_words(*running, l) + pick(l, " and ", " y ") + item_words(*item, l) +
-                           pick(l, " overlap", " coinciden") +
-                           (room.empty() ? pick(l, " in one room", " en una misma sala")
-                                         : pick(l, " in the room ", " en la sala ") + room) +
-                           ".";
-                }),
-                findings);
+            add(context, agenda, findings, [item, running](Language l) {
+                const auto& room = item->item->room;
+                return item_words(*running, l) + pick(l, " and ", " y ") + item_words(*item, l) +
+                       pick(l, " overlap", " coinciden") +
+                       (room.empty() ? pick(l, " in one room", " en una misma sala")
+                                     : pick(l, " in the room ", " en la sala ") + room) +
+                       ".";
+            });
         if (!same_room || item->until > running->until) running = item;
     }
 }

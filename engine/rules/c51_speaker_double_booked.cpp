@@ -51,10 +51,10 @@ void set_bounds(const RuleContext& context, Turn& turn) {
     turn.hi = session.hi + (turn.item->from - begin);
 }
 
-std::string turn_words(const RuleContext& context, const Turn& turn, Language l) {
-    const auto& title = turn.item->item->title;
+std::string turn_words(const Schedule& schedule, const Session& session, const TimedItem& item, Language l) {
+    const auto& title = item.item->title;
     return pick(l, "“", "«") + (title.in(l).empty() ? title.en : title.in(l)) + pick(l, "” in ", "» en ") +
-           session_words(context.schedule, *turn.session, l);
+           session_words(schedule, session, l);
 }
 
 void report(const RuleContext& context, const Turn& a, const Turn& b, Certainty certainty, Findings& findings) {
@@ -64,14 +64,16 @@ void report(const RuleContext& context, const Turn& a, const Turn& b, Certainty 
         .severity = as_certain_as(c51.severity, certainty),
         .certainty = certainty,
         .sessions = {a.session},
-        .message = in_both([&](Language l) {
-            return std::string(a.name) +
-                   (certain ? pick(l, " speaks at the same time on ", " interviene a la vez en ")
-                            : pick(l, " may have to speak at the same time on ",
-                                   " podría tener que intervenir a la vez en ")) +
-                   turn_words(context, a, l) + pick(l, " and on ", " y en ") + turn_words(context, b, l) + ".";
-        }),
-        .todo = c51.fix,
+        .message =
+            [&schedule = context.schedule, name = a.name, &session = *a.session, &other = *b.session, &item = *a.item,
+             &other_item = *b.item, certain](Language l) {
+                return std::string(name) +
+                       (certain ? pick(l, " speaks at the same time on ", " interviene a la vez en ")
+                                : pick(l, " may have to speak at the same time on ",
+                                       " podría tener que intervenir a la vez en ")) +
+                       turn_words(schedule, session, item, l) + pick(l, " and on ", " y en ") +
+                       turn_words(schedule, other, other_item, l) + ".";
+            },
         .parties = a.session->required | b.session->required,
     };
     if (b.session != a.session) finding.sessions.push_back(b.session);

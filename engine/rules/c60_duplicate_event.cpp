@@ -151,14 +151,14 @@ void check_titles(const RuleContext& context, Findings& findings) {
             .severity = c60.severity,
             .certainty = Certainty::certain,
             .sessions = {&a, &b},
-            .message = in_both([&](Language l) {
-                return session_words(schedule, a, l) + decided_words(schedule, schedule.event_of(a), l) +
-                       pick(l, ", and ", ", y ") + session_words(schedule, b, l) +
-                       decided_words(schedule, schedule.event_of(b), l) +
-                       pick(l, ", look like one event: the same body and kind, alike titles.",
-                            ", parecen un mismo evento: mismo órgano y tipo, títulos parecidos.");
-            }),
-            .todo = c60.fix,
+            .message =
+                [&schedule, &a, &b](Language l) {
+                    return session_words(schedule, a, l) + decided_words(schedule, schedule.event_of(a), l) +
+                           pick(l, ", and ", ", y ") + session_words(schedule, b, l) +
+                           decided_words(schedule, schedule.event_of(b), l) +
+                           pick(l, ", look like one event: the same body and kind, alike titles.",
+                                ", parecen un mismo evento: mismo órgano y tipo, títulos parecidos.");
+                },
             .parties = a.required | b.required,
         });
     }

@@ -76,11 +76,15 @@ bool same(const T& a, const T& b) {
     return a == b;
 }
 
+struct Name {
+    std::string_view en, es;
+};
+
 struct Disagreement {
-    LanguageText what;
+    Name what;
     const Decision* one;    ///< that does not hold
     const Decision* other;  ///< that holds
-    LanguageText value_of_one, value_of_other;
+    Wording value_of_one, value_of_other;
 };
 
 class Comparer {
@@ -89,7 +93,7 @@ class Comparer {
 
     /// The value that holds, beside those of the other documents of its day.
     template <auto said>
-    void compare(const Field<said>& field, LanguageText what, bool confirmable = false) {
+    void compare(const Field<said>& field, Name what, bool confirmable = false) {
         using T = typename Field<said>::Value;
         if (!field.set() || (confirmable && field.set_by->act == Act::confirm)) return;  // what was open got settled
         const auto& day = calendar_.document_of(*field.set_by).adopted;
@@ -97,10 +101,10 @@ class Comparer {
             const auto& value = decision->fields.*said;
             if (!value || decision->document == field.set_by->document) continue;
             if (calendar_.document_of(*decision).adopted != day || same(value->value, field.value())) continue;
-            const auto say = [&](const T& shown) {
-                return in_both([&](Language l) { return Say{*calendar_.source, l}(shown); });
+            const auto say = [&source = *calendar_.source](const T& shown) -> Wording {
+                return [&source, &shown](Language l) { return Say{source, l}(shown); };
             };
-            found.push_back({std::move(what), decision, field.set_by, say(value->value), say(field.value())});
+            found.push_back({what, decision, field.set_by, say(value->value), say(field.value())});
             return;
         }
     }
@@ -132,10 +136,11 @@ std::vector<Disagreement> disagreements(const Calendar& calendar, const Event& e
     return std::move(all.found);
 }
 
-std::string side_words(const Calendar& calendar, const Decision& decision, const LanguageText& value, Language l) {
+std::string side_words(const Calendar& calendar, const Decision& decision, const Wording& said, Language l) {
     const auto source = pick(l, "“", "«") + calendar.document_of(decision).title.in(l) + pick(l, "”", "»") + " (" +
                         decision.paragraph + ")";
-    return value.in(l).empty() ? source : value.in(l) + pick(l, " by ", " según ") + source;
+    const auto value = said.in(l);
+    return value.empty() ? source : value + pick(l, " by ", " según ") + source;
 }
 
 void check_event(const RuleContext& context, EventIndex index, Findings& findings) {
@@ -144,26 +149,26 @@ void check_event(const RuleContext& context, EventIndex index, Findings& finding
     const auto& event = calendar.events[index];
     const auto sessions = schedule.sessions_of(index);
     if (event.cancelled || event.history.size() < 2 || sessions.empty()) return;
-    const auto all = disagreements(calendar, event);
+    auto all = disagreements(calendar, event);
     if (all.empty()) return;
     findings.push_back({
         .rule = &c61,
         .severity = c61.severity,
         .certainty = Certainty::certain,
         .sessions = {&sessions.front()},
-        .message = in_both([&](Language l) {
-            std::vector<std::string> items;
-            for (const auto& one : all)
-                items.push_back(pick(l, "about ", "sobre ") + one.what.in(l) + " (" +
-                                day_words(calendar.document_of(*one.other).adopted, l) +
-                                "): " + side_words(calendar, *one.one, one.value_of_one, l) +
-                                pick(l, ", but ", ", pero ") + side_words(calendar, *one.other, one.value_of_other, l) +
-                                pick(l, ", which is taken", ", que es lo que se toma"));
-            return session_words(schedule, sessions.front(), l) +
-                   pick(l, ": two documents of one day disagree ", ": dos documentos de un mismo día discrepan ") +
-                   items_words(items, l) + ".";
-        }),
-        .todo = c61.fix,
+        .message =
+            [&schedule, &calendar, &session = sessions.front(), all = std::move(all)](Language l) {
+                std::vector<std::string> items;
+                for (const auto& one : all)
+                    items.push_back(pick(l, "about ", "sobre ") + pick(l, one.what.en, one.what.es) + " (" +
+                                    day_words(calendar.document_of(*one.other).adopted, l) + "): " +
+                                    side_words(calendar, *one.one, one.value_of_one, l) + pick(l, ", but ", ", pero ") +
+                                    side_words(calendar, *one.other, one.value_of_other, l) +
+                                    pick(l, ", which is taken", ", que es lo que se toma"));
+                return session_words(schedule, session, l) +
+                       pick(l, ": two documents of one day disagree ", ": dos documentos de un mismo día discrepan ") +
+                       items_words(items, l) + ".";
+            },
         .parties = sessions.front().required,
     });
 }

@@ -150,14 +150,13 @@ std::string gap_words(const Register& source, Gap gap, const PartySet& parties, 
            pick(l, ", and they concern ", ", y atañen a ");
 }
 
-LanguageText message_for(const Schedule& schedule, Gap gap, const PartySet& parties,
-                         const std::vector<const Session*>& sessions) {
-    return in_both([&](Language l) {
+Wording message_for(const Schedule& schedule, Gap gap, PartySet parties, std::vector<const Session*> sessions) {
+    return [&schedule, gap, parties, concerned = std::move(sessions)](Language l) {
         std::vector<std::string> items;
-        for (std::size_t at = 0; at < sessions.size(); ++at)  // items_words says how many more there are
-            items.push_back(at < 6 ? session_words(schedule, *sessions[at], l) : "");
+        for (std::size_t at = 0; at < concerned.size(); ++at)  // items_words says how many more there are
+            items.push_back(at < 6 ? session_words(schedule, *concerned[at], l) : "");
         return gap_words(schedule.source(), gap, parties, l) + items_words(items, l) + ".";
-    });
+    };
 }
 
 void check_references(const RuleContext& context, Findings& findings) {
@@ -173,8 +172,8 @@ void check_references(const RuleContext& context, Findings& findings) {
                 lacks[gap].parties |= parties;
             } else {
                 findings.push_back(finding_about(context, c62, c62.severity, session, hit,
-                                                 message_for(schedule, gap, parties, {&session}), c62.fix, parties));
-                findings.back().todo = c62.fix;
+                                                 message_for(schedule, gap, parties, {&session}), parties));
+                findings.back().todo = {};
             }
         }
     }
@@ -184,7 +183,6 @@ void check_references(const RuleContext& context, Findings& findings) {
                             .certainty = Certainty::certain,
                             .sessions = lack.sessions,
                             .message = message_for(schedule, gap, lack.parties, lack.sessions),
-                            .todo = c62.fix,
                             .parties = lack.parties});
 }
 

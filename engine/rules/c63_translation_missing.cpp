@@ -34,13 +34,12 @@ bool lacks(const LanguageText& text) {
     return text.en.empty() || text.es.empty();
 }
 
-Finding finding_for(const std::vector<const Session*>& sessions, LanguageText message, PartySet parties) {
+Finding finding_for(const std::vector<const Session*>& sessions, PartySet parties, Wording message) {
     return {.rule = &c63,
             .severity = c63.severity,
             .certainty = Certainty::certain,
             .sessions = sessions,
             .message = std::move(message),
-            .todo = c63.fix,
             .parties = parties};
 }
 
@@ -53,28 +52,25 @@ void check_texts(const RuleContext& context, Findings& findings) {
         const auto sessions = schedule.sessions_of(index);
         if (event.cancelled || sessions.empty()) continue;
         if (lacks(event.title.value()))
-            findings.push_back(finding_for({&sessions.front()}, in_both([&](Language l) {
-                                               return session_words(schedule, sessions.front(), l) +
+            findings.push_back(finding_for({&sessions.front()}, sessions.front().required,
+                                           [&schedule, &event, &session = sessions.front()](Language l) {
+                                               return session_words(schedule, session, l) +
                                                       pick(l, " has no title in ", " no tiene título en ") +
                                                       missing_words(event.title.value(), l) + ".";
-                                           }),
-                                           sessions.front().required));
+                                           }));
         for (const auto& session : sessions)
             for (const auto place : session.places)
                 if (lacks(places[place].name)) untranslated[place].push_back(&session);
     }
     for (const auto& [place, sessions] : untranslated)
-        findings.push_back(finding_for(sessions, in_both([&, at = place, many = sessions.size()](Language l) {
-                                           return pick(l, "The place ", "El lugar ") + place_words(places[at], l) +
-                                                  pick(l, " has no name in ", " no tiene nombre en ") +
-                                                  missing_words(places[at].name, l) +
-                                                  pick(l, "; it concerns ", "; afecta a ") +
-                                                  count_words(static_cast<long long>(many),
-                                                              pick(l, "session", "sesión"),
-                                                              pick(l, "sessions", "sesiones")) +
-                                                  ".";
-                                       }),
-                                       {}));
+        findings.push_back(finding_for(sessions, {}, [&at = places[place], many = sessions.size()](Language l) {
+            return pick(l, "The place ", "El lugar ") + place_words(at, l) +
+                   pick(l, " has no name in ", " no tiene nombre en ") + missing_words(at.name, l) +
+                   pick(l, "; it concerns ", "; afecta a ") +
+                   count_words(static_cast<long long>(many), pick(l, "session", "sesión"),
+                               pick(l, "sessions", "sesiones")) +
+                   ".";
+        }));
 }
 
 }  // namespace

@@ -57,9 +57,12 @@ std::string field_words(std::string_view field, Language l) {
     return std::string(field);
 }
 
-std::string published_words(const PublishedEntry& before, Language l) {
-    return pick(l, "“", "«") + before.title.in(l) + pick(l, "”", "»") +
-           (before.when.in(l).empty() ? "" : " (" + before.when.in(l) + ")");
+/// What a message says of an entry. The last edition need not live as long as the finding.
+Wording published(const PublishedEntry& before) {
+    return [title = before.title, when = before.when](Language l) {
+        return pick(l, "“", "«") + title.in(l) + pick(l, "”", "»") +
+               (when.in(l).empty() ? "" : " (" + when.in(l) + ")");
+    };
 }
 
 void report_change(const RuleContext& context, const Session& session, const PublishedEntry& before,
@@ -70,17 +73,16 @@ void report_change(const RuleContext& context, const Session& session, const Pub
         .severity = c64.severity,
         .certainty = Certainty::certain,
         .sessions = {&session},
-        .message = in_both([&](Language l) {
-            std::vector<std::string> words;
-            for (const auto& field : fields)
-                words.push_back(field_words(field, l));
-            return session_words(schedule, session, l) +
-                   pick(l, " was published otherwise, and no later document says so: ",
-                        " se publicó de otro modo, y ningún documento posterior lo dice: ") +
-                   list_words(words, l) + pick(l, ". Published was ", ". Se había publicado ") +
-                   published_words(before, l) + ".";
-        }),
-        .todo = c64.fix,
+        .message =
+            [&schedule, &session, changed = fields, was = published(before)](Language l) {
+                std::vector<std::string> words;
+                for (const auto& field : changed)
+                    words.push_back(field_words(field, l));
+                return session_words(schedule, session, l) +
+                       pick(l, " was published otherwise, and no later document says so: ",
+                            " se publicó de otro modo, y ningún documento posterior lo dice: ") +
+                       list_words(words, l) + pick(l, ". Published was ", ". Se había publicado ") + was.in(l) + ".";
+            },
         .parties = session.required | session.optional,
     });
 }
@@ -91,13 +93,16 @@ void report_gone(const PublishedEntry& before, Findings& findings) {
         .severity = c64.severity,
         .certainty = Certainty::certain,
         .sessions = {},
-        .message = in_both([&](Language l) {
-            return published_words(before, l) +
-                   pick(l, " was published and is no longer in the data; no document cancels it.",
-                        " se publicó y ya no está en los datos; ningún documento lo cancela.");
-        }),
-        .todo = {.en = "Put it back, and cancel it by a decision; or publish it as cancelled with --force.",
-                 .es = "Restablézcalo y cancélelo con una decisión; o publíquelo como cancelado con --force."},
+        .message =
+            [was = published(before)](Language l) {
+                return was.in(l) + pick(l, " was published and is no longer in the data; no document cancels it.",
+                                        " se publicó y ya no está en los datos; ningún documento lo cancela.");
+            },
+        .todo =
+            [](Language l) {
+                return pick(l, "Put it back, and cancel it by a decision; or publish it as cancelled with --force.",
+                            "Restablézcalo y cancélelo con una decisión; o publíquelo como cancelado con --force.");
+            },
         .parties = {},
     });
 }

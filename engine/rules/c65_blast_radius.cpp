@@ -81,15 +81,15 @@ void check_blast_radius(const RuleContext& context, Findings& findings) {
         .severity = c65.severity,
         .certainty = Certainty::certain,
         .sessions = std::move(concerned),
-        .message = in_both([&](Language l) {
-            return pick(l, "This edition would change ", "Esta edición cambiaría ") + std::to_string(changed) +
-                   pick(l, " and drop ", " y quitaría ") + std::to_string(dropped) + pick(l, " of the ", " de los ") +
-                   std::to_string(total) +
-                   pick(l, " future events that subscribers see: more than ",
-                        " eventos futuros que ven los suscriptores: más del ") +
-                   std::to_string(limits.blast_share) + pick(l, " %.", " %.");
-        }),
-        .todo = c65.fix,
+        .message =
+            [changed, dropped, total, share = limits.blast_share](Language l) {
+                return pick(l, "This edition would change ", "Esta edición cambiaría ") + std::to_string(changed) +
+                       pick(l, " and drop ", " y quitaría ") + std::to_string(dropped) +
+                       pick(l, " of the ", " de los ") + std::to_string(total) +
+                       pick(l, " future events that subscribers see: more than ",
+                            " eventos futuros que ven los suscriptores: más del ") +
+                       std::to_string(share) + pick(l, " %.", " %.");
+            },
         .parties = parties,
     });
 }

@@ -58,7 +58,8 @@ std::string days_off_words(const std::vector<DayOff>& days_off, Language languag
                    known.holiday->half == day_off.holiday->half;
         });
         if (item == items.end()) item = items.insert(item, {day_off.holiday, {}});
-        if (!day_off.who.empty()) item->who.push_back(day_off.who.in(language));
+        if (day_off.country != nullptr) item->who.push_back(party_words(*day_off.country, language));
+        if (day_off.city != nullptr) item->who.push_back(place_words(*day_off.city, language));
     }
     std::stable_sort(items.begin(), items.end(),
                      [](const Item& a, const Item& b) { return a.holiday->day < b.holiday->day; });

@@ -30,10 +30,11 @@ class DaysOff {
 
 [[nodiscard]] std::vector<civil_day> days_of(const std::vector<const Holiday*>& holidays);
 
-/// A day off and for whom: a country's or a city's name, or nobody where that is plain.
+/// A day off and for whom: a country or a city, or nobody where that is plain.
 struct DayOff {
     const Holiday* holiday = nullptr;
-    LanguageText who{};
+    const Party* country = nullptr;
+    const Place* city = nullptr;
 };
 
 /// "14 September 2018 (Battle of San Jacinto: Nicaragua); 15 September 2018 (Independence Day: Costa Rica and …)".

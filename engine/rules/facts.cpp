@@ -135,13 +135,12 @@ bool still_holds(const Facts& then, const Facts& now) {
            now.severity <= then.severity;
 }
 
-LanguageText changed_words(const Facts& then, const Facts& now, const Finding& finding, const Schedule& schedule) {
-    const auto& reg = schedule.source();
-    return in_both([&](Language l) {
+Wording changed_words(const Facts& then, const Facts& now, const Finding& finding, const Schedule& schedule) {
+    return [&schedule, then = then, now = now, sessions = finding.sessions](Language l) {
+        const auto& reg = schedule.source();
         std::vector<std::string> changes;
         const auto of = [&](std::size_t at) {
-            return finding.sessions.size() == 1 ? std::string{}
-                                                : " (" + title_words(schedule.event_of(*finding.sessions[at]), l) + ")";
+            return sessions.size() == 1 ? std::string{} : " (" + title_words(schedule.event_of(*sessions[at]), l) + ")";
         };
         const auto missing = pick(l, "nothing", "nada");
         for (std::size_t at = 0; at < now.dates.size(); ++at) {
@@ -172,14 +171,14 @@ LanguageText changed_words(const Facts& then, const Facts& now, const Finding& f
         for (std::size_t at = 0; at < changes.size(); ++at)
             text += (at == 0 ? "" : "; ") + changes[at];
         return changes.empty() ? pick(l, "acknowledged with other facts", "aceptado con otros datos") : text;
-    });
+    };
 }
 
-LanguageText expired_words(const Acknowledgement& acknowledgement) {
-    return in_both([&](Language l) {
+Wording expired_words(const Acknowledgement& acknowledgement) {
+    return [&acknowledgement](Language l) {
         return pick(l, "acknowledged by ", "aceptado por ") + acknowledgement.who +
                pick(l, " only until ", " solo hasta el ") + day_words(*acknowledgement.until, l);
-    });
+    };
 }
 
 }  // namespace rcm

@@ -14,12 +14,6 @@
 
 namespace rcm {
 
-/// The same sentence in each language. Example: in_both([&](Language l) { return day_words(day, l); }).
-template <class Say>
-[[nodiscard]] LanguageText in_both(const Say& say) {
-    return {.en = say(Language::en), .es = say(Language::es)};
-}
-
 /// "3 start days", "1 día de inicio": the number and the word that goes with it.
 [[nodiscard]] std::string count_words(long long count, std::string_view one, std::string_view many);
 

@@ -5,31 +5,35 @@
 #pragma once
 
 #include "engine/rules/last_edition.hpp"
+#include "engine/rules/wording.hpp"
 
 #include <functional>
 #include <span>
 
 namespace rcm {
 
-enum class Certainty { certain, possible };
+enum class Certainty : std::uint8_t { certain, possible };
 
 struct Rule;
 
-/// One conflict or warning.
+/// One conflict or warning. What it says may be asked as long as the schedule that it was found in is there.
 struct Finding {
     const Rule* rule = nullptr;
     Severity severity = Severity::warning;
     Certainty certainty = Certainty::certain;
     std::vector<const Session*> sessions;  ///< what collides, in the order of the schedule; empty where all is gone
-    LanguageText message;                  ///< what is: who, when, where
-    LanguageText todo;                     ///< what to do next
-    PartySet parties;                      ///< who is affected
+    Wording message{};                     ///< what is: who, when, where
+    Wording todo{};                        ///< what to do next, where that is not what the rule says
+    PartySet parties{};                    ///< who is affected
     std::optional<int> clean_days{};       ///< open dates: start days left on which this does not happen
     std::string about{};  ///< only where the rule may find two things about the same sessions: which of them this is
 
     // Set by acknowledge (acknowledge.hpp).
     const Acknowledgement* acknowledged = nullptr;  ///< where somebody lives with it; it blocks nothing then
-    LanguageText reopened{};                        ///< why an earlier acknowledgement no longer holds
+    Wording reopened{};                             ///< why an earlier acknowledgement no longer holds
+
+    /// What to do next: its own words, else the rule's. Example: finding.advice(Language::en) "Move one of the two."
+    [[nodiscard]] std::string advice(Language language) const;
 };
 
 using Findings = std::vector<Finding>;

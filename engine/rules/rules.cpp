@@ -84,7 +84,7 @@ bool before(const Rank& one, const Rank& other) {
     if (one.day != other.day) return one.day < other.day;
     if (one.event != other.event) return one.event < other.event;
     if (a.rule->code != b.rule->code) return a.rule->code < b.rule->code;
-    if (a.sessions.empty() && b.sessions.empty()) return a.message.en < b.message.en;
+    if (a.sessions.empty() && b.sessions.empty()) return a.message.in(Language::en) < b.message.in(Language::en);
     return a.sessions < b.sessions;  // into one vector, so the order of addresses is that of the schedule
 }
 
@@ -104,6 +104,10 @@ Findings in_order(const Schedule& schedule, Findings findings) {
 }
 
 }  // namespace
+
+std::string Finding::advice(Language language) const {
+    return todo.empty() ? rule->fix.in(language) : todo.in(language);
+}
 
 Severity milder(Severity severity) {
     return severity == Severity::error ? Severity::warning : Severity::info;

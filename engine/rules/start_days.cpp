@@ -107,14 +107,15 @@ std::optional<CleanDays> clean_days_of(const SessionPair& pair) {
     return count_days(b.days) > count_days(a.days) ? b : a;
 }
 
-std::string settle_words(const RuleContext& context, const Session& session, const DayRuns& clean, Language language) {
-    const auto title = title_words(context.schedule.event_of(session), language);
+std::string settle_words(const Schedule& schedule, const Session& session, const DayRuns& clean, civil_day today,
+                         Language language) {
+    const auto title = title_words(schedule.event_of(session), language);
     const auto count = count_days(clean);
     if (count == 0)
         return pick(language, "No possible start day of " + title + " avoids this: ask for other dates.",
                     "Ningún día de inicio posible de " + title + " lo evita: pida otras fechas.");
     // Neither a day that has gone by nor a weekend is advice, as long as there is another.
-    const auto coming = without(clean, {{clean.front().first, context.today}});
+    const auto coming = without(clean, {{clean.front().first, today}});
     const auto working = without(coming, starts_touching(session, weekend_days(session.hull())));
     const auto& best = !working.empty() ? working : !coming.empty() ? coming : clean;
     const auto example = days_words(best.front(), language);
@@ -132,27 +133,30 @@ std::string settle_words(const RuleContext& context, const Session& session, con
                                           (one ? "" : "por ejemplo, ") + example + ".";
 }
 
+void set_clean_days(Finding& finding, const RuleContext& context, const Session& open, const DayRuns& clean) {
+    finding.clean_days = count_days(clean);
+    finding.todo = [&schedule = context.schedule, today = context.today, &open, clean = clean](Language l) {
+        return settle_words(schedule, open, clean, today, l);
+    };
+}
+
 Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity, const SessionPair& pair,
-                      LanguageText message, LanguageText todo, PartySet parties) {
+                      Wording message, PartySet parties) {
     Finding finding{
         .rule = &rule,
         .severity = as_certain_as(severity, pair.certainty),
         .certainty = pair.certainty,
         .sessions = {&pair.a, &pair.b},
         .message = std::move(message),
-        .todo = std::move(todo),
         .parties = parties,
     };
     if (pair.certainty == Certainty::certain) return finding;
-    if (const auto clean = clean_days_of(pair)) {
-        finding.clean_days = count_days(clean->days);
-        finding.todo = in_both([&](Language l) { return settle_words(context, *clean->of, clean->days, l); });
-    }
+    if (const auto clean = clean_days_of(pair)) set_clean_days(finding, context, *clean->of, clean->days);
     return finding;
 }
 
 Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity, const Session& session,
-                      const DayRuns& hit, LanguageText message, LanguageText todo, PartySet parties) {
+                      const DayRuns& hit, Wording message, PartySet parties) {
     const auto clean = without(session.start_days, hit);
     const auto certainty = clean.empty() ? Certainty::certain : Certainty::possible;
     Finding finding{
@@ -161,12 +165,9 @@ Finding finding_about(const RuleContext& context, const Rule& rule, Severity sev
         .certainty = certainty,
         .sessions = {&session},
         .message = std::move(message),
-        .todo = std::move(todo),
         .parties = parties,
     };
-    if (session.firm()) return finding;
-    finding.clean_days = count_days(clean);
-    finding.todo = in_both([&](Language l) { return settle_words(context, session, clean, l); });
+    if (!session.firm()) set_clean_days(finding, context, session, clean);
     return finding;
 }
 

@@ -47,19 +47,20 @@ struct CleanDays {
 
 /// What to do about an open date:
 /// "When the date of … is settled, choose one of the 6 days that avoid this: for example 3–5 September 2018."
-/// 2018."
-[[nodiscard]] std::string settle_words(const RuleContext& context, const Session& session, const DayRuns& clean,
-                                       Language language);
+[[nodiscard]] std::string settle_words(const Schedule& schedule, const Session& session, const DayRuns& clean,
+                                       civil_day today, Language language);
+
+/// The finding says how many start days of the open session keep clear of it, and to choose one of them.
+void set_clean_days(Finding& finding, const RuleContext& context, const Session& open, const DayRuns& clean);
 
 /// The finding about a pair: milder where it is only possible, with its clean days and what to do about them.
 [[nodiscard]] Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity,
-                                    const SessionPair& pair, LanguageText message, LanguageText todo, PartySet parties);
+                                    const SessionPair& pair, Wording message, PartySet parties);
 
 /// The finding about one session that happens on the start days `hit`, of which there is one at least: certain on all
 /// of them, else milder, with its clean days and what to do about them.
 [[nodiscard]] Finding finding_about(const RuleContext& context, const Rule& rule, Severity severity,
-                                    const Session& session, const DayRuns& hit, LanguageText message, LanguageText todo,
-                                    PartySet parties);
+                                    const Session& session, const DayRuns& hit, Wording message, PartySet parties);
 
 /// True where more than half of the start days are hit. Rules that only inform speak of an open date no sooner: every
 /// month has a Monday and a weekend before it.

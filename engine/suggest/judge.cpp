@@ -38,7 +38,7 @@ void weigh(Judgement& judgement, const Findings& without, const Schedule& before
         Reason reason{.rule = finding.rule,
                       .severity = finding.severity,
                       .certainty = finding.certainty,
-                      .message = finding.message,
+                      .message = {finding.message.in(Language::en), finding.message.in(Language::es)},
                       .events = {}};
         for (const auto* session : finding.sessions) {
             const auto& id = after.event_of(*session).id;

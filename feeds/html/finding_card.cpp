@@ -25,8 +25,8 @@ void write_concerned(const Page& page, const Finding& finding) {
 /// What has to be done, while it is open.
 void write_open_part(const Page& page, const Finding& finding) {
     const Language language = page.site.language;
-    if (!finding.reopened.empty()) write_fact(page, page.say("Reopened", "Reabierto"), page.text(finding.reopened));
-    if (!finding.todo.empty()) write_fact(page, page.say("To do", "Qué hacer"), page.text(finding.todo));
+    if (!finding.reopened.empty()) write_fact(page, page.say("Reopened", "Reabierto"), finding.reopened.in(language));
+    write_fact(page, page.say("To do", "Qué hacer"), finding.advice(language));
     if (!finding.sessions.empty()) write_concerned(page, finding);
     if (finding.parties.any()) {
         write_fact(page, page.say("Who is affected", "A quiénes afecta"),
@@ -79,7 +79,7 @@ void write_finding(const Page& page, const Finding& finding) {
     write_badge(page, word_of(finding.severity, language), open ? severity : "quiet");
     write_badge(page, word_of(finding.certainty, language), open ? word_of(finding.certainty, Language::en) : "quiet");
     html.close();
-    html.element("p", capitalised(page.text(finding.message)), {{"class", "message"}});
+    html.element("p", capitalised(finding.message.in(language)), {{"class", "message"}});
     if (open)
         write_open_part(page, finding);
     else

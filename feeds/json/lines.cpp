@@ -45,7 +45,7 @@ std::string to_json(const Finding& finding, const Schedule& schedule, Language l
                    {"severity", severity_word(finding.severity)},
                    {"certainty", finding.certainty == Certainty::certain ? "certain" : "possible"},
                    {"message", finding.message.in(language)},
-                   {"todo", finding.todo.in(language)},
+                   {"todo", finding.advice(language)},
                    {"sessions", std::move(sessions)},
                    {"parties", std::move(parties)}};
     if (finding.clean_days) object["clean_start_days"] = *finding.clean_days;

@@ -111,27 +111,31 @@ TEST_CASE("a changed date opens the finding again and is named") {
     const Case moved(november, move_to_19);
     const auto& finding = moved.finding("C13", "rcgm-2018-11");
     CHECK(finding.acknowledged == nullptr);
-    CHECK(finding.reopened.en == "acknowledged for 12–13 November 2018, now 12–14 November 2018");
-    CHECK(finding.reopened.es == "aceptado para 12–13 de noviembre de 2018, ahora 12–14 de noviembre de 2018");
+    CHECK(finding.reopened.in(Language::en) == "acknowledged for 12–13 November 2018, now 12–14 November 2018");
+    CHECK(finding.reopened.in(Language::es) ==
+          "aceptado para 12–13 de noviembre de 2018, ahora 12–14 de noviembre de 2018");
     CHECK(moved.unused.empty());  // the finding says it; a warning besides would say it twice
 }
 
 TEST_CASE("a changed place opens the finding again and is named") {
     const Case moved(november, "[[move]]\nevent = \"rcgm-2018-11\"\nparagraph = \"1\"\nwhere = \"san-jose\"\n");
-    CHECK(moved.finding("C13", "rcgm-2018-11").reopened.en == "acknowledged with the place Panama City, now San José");
+    CHECK(moved.finding("C13", "rcgm-2018-11").reopened.in(Language::en) ==
+          "acknowledged with the place Panama City, now San José");
 }
 
 TEST_CASE("changed parties and a graver finding are named") {
     auto fewer = november;
     fewer.replace(fewer.find(R"("CAN", "USA")"), 12, R"("CAN", "MEX")");
-    const auto parties = Case(fewer).finding("C13", "rcgm-2018-11").reopened;
-    CHECK(parties.en == "acknowledged affecting Canada and Mexico, now Canada and United States");
+    const Case affecting(fewer);
+    CHECK(affecting.finding("C13", "rcgm-2018-11").reopened.in(Language::en) ==
+          "acknowledged affecting Canada and Mexico, now Canada and United States");
 
     auto milder = november;
     milder.replace(milder.find("\"warning\""), 9, "\"info\"");
-    const auto graver = Case(milder).finding("C13", "rcgm-2018-11").reopened;
-    CHECK(graver.en == "acknowledged as information, now a warning");
-    CHECK(graver.es == "aceptado como información, ahora advertencia");
+    const Case graver(milder);
+    const auto& reopened = graver.finding("C13", "rcgm-2018-11").reopened;
+    CHECK(reopened.in(Language::en) == "acknowledged as information, now a warning");
+    CHECK(reopened.in(Language::es) == "aceptado como información, ahora advertencia");
 
     auto worse = november;
     worse.replace(worse.find("\"warning\""), 9, "\"error\"");
@@ -142,15 +146,16 @@ TEST_CASE("all that changed is named at once") {
     auto other = november;
     other.replace(other.find("panama-city"), 11, "mexico-city");
     const Case moved(other, move_to_19);
-    CHECK(moved.finding("C13", "rcgm-2018-11").reopened.en ==
+    CHECK(moved.finding("C13", "rcgm-2018-11").reopened.in(Language::en) ==
           "acknowledged for 12–13 November 2018, now 12–14 November 2018; with the place Mexico City, now Panama City");
 }
 
 TEST_CASE("an acknowledgement ends on the day named in `until`") {
     const auto until = november.substr(0, november.size() - 3) + ", until = 2018-07-20 },";
-    const auto on_the_day = Case(until).finding("C13", "rcgm-2018-11");
+    const Case over(until);
+    const auto& on_the_day = over.finding("C13", "rcgm-2018-11");
     CHECK(on_the_day.acknowledged == nullptr);
-    CHECK(on_the_day.reopened.en == "acknowledged by Panama only until 20 July 2018");
+    CHECK(on_the_day.reopened.in(Language::en) == "acknowledged by Panama only until 20 July 2018");
     CHECK(Case(until, "", make_day(2018, 7, 19)).finding("C13", "rcgm-2018-11").acknowledged != nullptr);
 }
 

@@ -125,15 +125,12 @@ class EditionScene {
     }
 
     [[nodiscard]] Findings findings(std::string_view code, const std::string& today) const {
-        const auto made = schedule();
+        judged_ = schedule();
         const auto last = last_published(site, ledger());
         std::vector<const Rule*> only;
         for (const auto* rule : all_rules())
             if (rule->code == code) only.push_back(rule);
-        auto found = check({*made, zones, *parse_day(today), {}, last.get()}, only);
-        for (auto& finding : found)
-            finding.sessions.clear();  // they point into the schedule, which ends here
-        return found;
+        return check({*judged_, zones, *parse_day(today), {}, last.get()}, only);
     }
 
     inline static const ZoneDatabase zones = ZoneDatabase::system();
@@ -142,6 +139,7 @@ class EditionScene {
   private:
     SourceSet sources_;
     std::string ledger_;
+    mutable std::shared_ptr<const Schedule> judged_;  ///< that the latest findings point into
 };
 
 }  // namespace rcm

@@ -58,6 +58,9 @@ struct Site {
     LanguageText words(std::string english, std::string spanish) const {
         return {english + hostile, spanish + hostile};
     }
+    Wording wording(std::string english, std::string spanish) const {
+        return [said = words(std::move(english), std::move(spanish))](Language l) { return said.in(l); };
+    }
     void add_place(const char* name, const char* country, const char* zone) {
         Place place;
         place.name = words(name, name);
@@ -191,8 +194,8 @@ Findings two_findings(const Site& site) {
     error.rule = &rule;
     error.severity = Severity::error;
     error.sessions = {&site.schedule->sessions[0]};
-    error.message = site.words("a day is a public holiday", "un día es feriado");
-    error.todo = site.words("move it", "cámbiela");
+    error.message = site.wording("a day is a public holiday", "un día es feriado");
+    error.todo = site.wording("move it", "cámbiela");
     error.parties.set(2);
     Finding possible = error;
     possible.severity = Severity::warning;
@@ -500,10 +503,10 @@ TEST_CASE("what somebody has acknowledged stands apart, with who, why and until 
 TEST_CASE("a conflict that was acknowledged and is open again says why; a report names what is of no event", "[html]") {
     Site site = full_site();
     Findings findings = two_findings(site);
-    findings[0].reopened = site.words("the dates have changed", "las fechas han cambiado");
+    findings[0].reopened = site.wording("the dates have changed", "las fechas han cambiado");
     CHECK(has(site.pages(findings).at("es/conflicts.html"), "<strong>Reabierto:</strong> las fechas han cambiado"));
     findings[1].sessions.clear();
-    findings[1].message = site.words("“Gone” is no longer in the data", "«Gone» ya no está en los datos");
+    findings[1].message = site.wording("“Gone” is no longer in the data", "«Gone» ya no está en los datos");
     const std::string report = site.report(Language::en, findings);
     CHECK(has(report, "<h3>The calendar as a whole</h3>"));
     CHECK(has(report, "“Gone” is no longer in the data"));

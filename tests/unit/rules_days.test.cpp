@@ -10,7 +10,7 @@ TEST_CASE("C12: San Salvador on 15 September") {
         scene.add("a", "2018-09-13/2018-09-15", {.where = {"san-salvador"}, .required = {"*"}});
         const auto found = scene.finding("C12");
         CHECK(found.severity == Severity::error);
-        CHECK(found.message.en ==
+        CHECK(found.message.in(Language::en) ==
               "“Title of a” (13–15 September 2018) in San Salvador falls on a public holiday there: "
               "15 September 2018 (Independence Day).");
         CHECK(found.parties == scene.parties({"SLV"}));
@@ -37,8 +37,8 @@ TEST_CASE("C12: candidates and windows") {
         const auto found = scene.finding("C12");
         CHECK(found.severity == Severity::warning);
         CHECK(found.certainty == Certainty::possible);
-        CHECK(found.message.en.find("Without a holiday then: San José") != std::string::npos);
-        CHECK(found.todo.en == "Choose San José, or other dates.");
+        CHECK(found.message.in(Language::en).find("Without a holiday then: San José") != std::string::npos);
+        CHECK(found.advice(Language::en) == "Choose San José, or other dates.");
     }
     SECTION("all candidates") {
         scene.holiday("CRI", make_day(2018, 9, 15), "Independence Day");
@@ -79,8 +79,8 @@ TEST_CASE("C12: scopes and half days") {
         scene.holiday("MEX", day, "Eve", HolidayScope::public_sector, true);
         scene.add("a", "2018-09-03", {.where = {"cancun"}});
         const auto found = scene.finding("C12");
-        CHECK(found.message.en.find("Eve, half day") != std::string::npos);
-        CHECK(found.message.es.find("medio día") != std::string::npos);
+        CHECK(found.message.in(Language::en).find("Eve, half day") != std::string::npos);
+        CHECK(found.message.in(Language::es).find("medio día") != std::string::npos);
     }
 }
 
@@ -93,8 +93,9 @@ TEST_CASE("C13: a third exactly is a warning, more blocks") {
         scene.add("a", "2018-09-14", {.where = {"panama-city"}, .required = {"*"}});
         const auto found = scene.finding("C13");
         CHECK(found.severity == Severity::warning);
-        CHECK(found.message.en.find("2 of 6 required countries: 14 September 2018 (Independence Day: Costa Rica and El "
-                                    "Salvador)") != std::string::npos);
+        CHECK(found.message.in(Language::en)
+                  .find("2 of 6 required countries: 14 September 2018 (Independence Day: Costa Rica and El "
+                        "Salvador)") != std::string::npos);
     }
     SECTION("three of six") {
         scene.holiday("MEX", day + days{1}, "Another");
@@ -139,9 +140,9 @@ TEST_CASE("C14: weekends") {
         scene.add("a", "2018-09-14/2018-09-15", {.where = {"panama-city"}});
         const auto found = scene.finding("C14");
         CHECK(found.severity == Severity::warning);
-        CHECK(found.message.en ==
+        CHECK(found.message.in(Language::en) ==
               "“Title of a” (14–15 September 2018) falls on a weekend: Saturday 15 September 2018.");
-        CHECK(found.message.es.find("sábado 15 de septiembre de 2018") != std::string::npos);
+        CHECK(found.message.in(Language::es).find("sábado 15 de septiembre de 2018") != std::string::npos);
     }
     SECTION("Friday") {
         scene.add("a", "2018-09-14", {.where = {"panama-city"}});
@@ -156,7 +157,7 @@ TEST_CASE("C14: weekends") {
         const auto found = scene.finding("C14");
         CHECK(found.severity == Severity::info);
         CHECK(found.clean_days == 16);  // Mondays to Thursdays up to the 28th
-        CHECK(found.todo.en.find("3–6 September 2018") != std::string::npos);
+        CHECK(found.advice(Language::en).find("3–6 September 2018") != std::string::npos);
     }
     SECTION("three days from Thursday or Friday on") {
         scene.add("a", "[2018-09-13..2018-09-16]", {.where = {"panama-city"}, .length = 3});

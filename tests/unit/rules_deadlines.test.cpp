@@ -58,7 +58,7 @@ TEST_CASE("C32: between the document and the meeting, ten working days") {
         scene.add("r", "2018-10-29/2018-11-09", review_of("a-rcgm"));
         const auto found = scene.finding("C32");
         CHECK(found.severity == Severity::warning);
-        CHECK(found.message.en.find("9 working days of the 10") != std::string::npos);
+        CHECK(found.message.in(Language::en).find("9 working days of the 10") != std::string::npos);
     }
     SECTION("ends on the first day of the meeting") {
         scene.add("r", "2018-10-15/2018-11-12", review_of("a-rcgm"));
@@ -126,7 +126,7 @@ TEST_CASE("C40: windows, needed-by, and what is no placeholder") {
         scene.today = make_day(2018, 7, 21);
         const auto found = scene.finding("C40");
         CHECK(found.severity == Severity::error);
-        CHECK(found.message.en.find("it was needed by 20 July 2018") != std::string::npos);
+        CHECK(found.message.in(Language::en).find("it was needed by 20 July 2018") != std::string::npos);
     }
     SECTION("the place's own needed-by") {
         scene.add("a", "2019-05-06",

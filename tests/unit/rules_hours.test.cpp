@@ -16,13 +16,14 @@ TEST_CASE("C17: hours of an online session") {
         scene.add("a", "2018-12-07T08:00/10:00", online({"PAN", "CRI", "CAN"}));
         const auto found = scene.finding("C17");
         CHECK(found.severity == Severity::warning);
-        CHECK(found.message.en.find("1 of 3 required countries: 07:00–09:00 in Costa Rica") != std::string::npos);
+        CHECK(found.message.in(Language::en).find("1 of 3 required countries: 07:00–09:00 in Costa Rica") !=
+              std::string::npos);
     }
     SECTION("two of five") {
         scene.add("a", "2018-12-07T08:00/10:00", online({"PAN", "CRI", "SLV", "CAN", "USA"}));
         const auto found = scene.finding("C17");
         CHECK(found.severity == Severity::error);
-        CHECK(found.message.es.find("07:00–09:00 en Costa Rica y El Salvador") != std::string::npos);
+        CHECK(found.message.in(Language::es).find("07:00–09:00 en Costa Rica y El Salvador") != std::string::npos);
     }
     SECTION("until 18:00 sharp, and a minute more") {
         scene.add("a", "2018-12-07T16:00/18:00", online({"PAN", "CAN"}));
@@ -48,14 +49,15 @@ TEST_CASE("C20: the night of the change in Ottawa") {
         scene.add("a", "2018-03-11T02:30/04:00", ottawa);
         const auto found = scene.finding("C20");
         CHECK(found.severity == Severity::error);
-        CHECK(found.message.en.find("02:30 on 11 March 2018 does not exist, and is shown as 03:30") !=
+        CHECK(found.message.in(Language::en).find("02:30 on 11 March 2018 does not exist, and is shown as 03:30") !=
               std::string::npos);
     }
     SECTION("fold at the end") {
         scene.add("a", "2018-11-04T00:30/01:30", ottawa);
         const auto found = scene.finding("C20");
         CHECK(found.severity == Severity::warning);
-        CHECK(found.message.es.find("01:30 del 4 de noviembre de 2018 ocurre dos veces") != std::string::npos);
+        CHECK(found.message.in(Language::es).find("01:30 del 4 de noviembre de 2018 ocurre dos veces") !=
+              std::string::npos);
     }
     SECTION("by day, and cancelled") {
         scene.add("a", "2018-11-04T09:00/10:00", ottawa);

@@ -7,12 +7,13 @@ using namespace rcm;
 namespace {
 
 bool says(const Finding& finding, std::string_view en, std::string_view es) {
-    CAPTURE(finding.message.en, finding.message.es, finding.todo.en, finding.todo.es);
+    CAPTURE(finding.message.in(Language::en), finding.message.in(Language::es), finding.advice(Language::en),
+            finding.advice(Language::es));
     const auto holds = [](const std::string& message, const std::string& todo, std::string_view words) {
         return message.find(words) != std::string::npos || todo.find(words) != std::string::npos;
     };
-    CHECK(holds(finding.message.en, finding.todo.en, en));
-    CHECK(holds(finding.message.es, finding.todo.es, es));
+    CHECK(holds(finding.message.in(Language::en), finding.advice(Language::en), en));
+    CHECK(holds(finding.message.in(Language::es), finding.advice(Language::es), es));
     return true;
 }
 

@@ -55,7 +55,7 @@ TEST_CASE("C35: a move counts from the move, a confirmation does not, and what i
     CHECK(scene.findings("C35").empty());
     SECTION("moved") {
         decide(Act::move);
-        CHECK(scene.finding("C35").message.en.find("was moved on 1 September 2018, 9 days before") !=
+        CHECK(scene.finding("C35").message.in(Language::en).find("was moved on 1 September 2018, 9 days before") !=
               std::string::npos);
         scene.today = make_day(2018, 9, 11);
         CHECK(scene.findings("C35").empty());
@@ -84,7 +84,7 @@ TEST_CASE("C41: what is left of a window") {
     const Cast call{.online = true, .bodies = {"network"}, .required = {"*"}};
     SECTION("begun yesterday, begins today") {
         scene.add("a", "[2018-07-19..2018-08-10]", call);
-        CHECK(scene.finding("C41").message.en.find("the window has begun") != std::string::npos);
+        CHECK(scene.finding("C41").message.in(Language::en).find("the window has begun") != std::string::npos);
         scene.today = make_day(2018, 7, 19);
         CHECK(scene.findings("C41").empty());
     }
@@ -156,7 +156,8 @@ TEST_CASE("C63: a place without a name in Spanish is told once, and the English 
     CHECK(name.in(Language::es) == "Panama City");
     scene.add("a", "2018-09-03", {.where = {"panama-city"}});
     scene.add("b", "2018-09-04", {.where = {"panama-city", "san-jose"}, .place_open = true});
-    CHECK(scene.finding("C63").message.en == "The place Panama City has no name in Spanish; it concerns 2 sessions.");
+    CHECK(scene.finding("C63").message.in(Language::en) ==
+          "The place Panama City has no name in Spanish; it concerns 2 sessions.");
     say(scene.event("a").title, {.en = {}, .es = "Título"});
     CHECK(scene.findings("C63").size() == 2);
 }

@@ -15,7 +15,7 @@ TEST_CASE("C01: a body and its drafting group meet at once") {
     const auto found = scene.finding("C01");
     CHECK(found.severity == Severity::error);
     CHECK(found.certainty == Certainty::certain);
-    CHECK(found.message.en ==
+    CHECK(found.message.in(Language::en) ==
           "Drafting Committee: two sessions at the same time, “Title of a” (20 October 2018) and “Title of b” "
           "(20 October 2018).");
     CHECK(scene.findings("C02").empty());  // C01 says it for this pair
@@ -92,7 +92,7 @@ TEST_CASE("C02: members in two sessions") {
         scene.add("b", "2018-09-05/2018-09-06", {.online = true, .bodies = {"network"}, .required = {"MEX", "PAN"}});
         const auto found = scene.finding("C02");
         CHECK(found.severity == Severity::warning);
-        CHECK(found.message.en.find("both need Mexico") != std::string::npos);
+        CHECK(found.message.in(Language::en).find("both need Mexico") != std::string::npos);
         CHECK(found.parties == scene.parties({"MEX"}));
     }
     SECTION("one of them political") {
@@ -112,7 +112,7 @@ TEST_CASE("C02: RCGM and Vice-Ministers at once block") {
               {.where = {"panama-city"}, .bodies = {"vice-ministers"}, .required = {"*"}});
     const auto found = scene.finding("C02");
     CHECK(found.severity == Severity::error);
-    CHECK(found.message.es.find("los 6 países miembros") != std::string::npos);
+    CHECK(found.message.in(Language::es).find("los 6 países miembros") != std::string::npos);
 }
 
 TEST_CASE("C04: one supporter, two sessions at once") {
@@ -122,7 +122,7 @@ TEST_CASE("C04: one supporter, two sessions at once") {
         scene.add("b", "2018-09-05", {.where = {"panama-city"}, .required = {"PAN"}, .supporters = {"IOM", "ICRC"}});
         const auto found = scene.finding("C04");
         CHECK(found.severity == Severity::warning);
-        CHECK(found.message.en.starts_with("IOM supports “Title of a”"));
+        CHECK(found.message.in(Language::en).starts_with("IOM supports “Title of a”"));
     }
     SECTION("another supporter") {
         scene.add("b", "2018-09-05", {.where = {"panama-city"}, .required = {"PAN"}, .supporters = {"ICRC"}});
@@ -178,7 +178,8 @@ TEST_CASE("C10: from San José to Ottawa") {
         const auto found = scene.finding("C10");
         CHECK(found.severity == Severity::warning);
         CHECK(found.parties == scene.parties({"CRI"}));
-        CHECK(found.message.en.find("lie 14 hours, and the journey takes about 8 hours") != std::string::npos);
+        CHECK(found.message.in(Language::en).find("lie 14 hours, and the journey takes about 8 hours") !=
+              std::string::npos);
         return;
     }
     SECTION("14:00") {
@@ -237,7 +238,7 @@ TEST_CASE("C03: observers in several places at once are one finding a session") 
         const auto found = scene.finding("C03");
         CHECK(found.severity == Severity::info);
         CHECK(found.parties == scene.parties({"IOM"}));
-        CHECK(found.message.en ==
+        CHECK(found.message.in(Language::en) ==
               "“Title of a” (3–5 September 2018) is at the same time as “Title of b” (3 September 2018); “Title of c” "
               "(5 September 2018); wanted in both, though not required in both: IOM.");
     }

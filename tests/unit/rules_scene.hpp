@@ -155,10 +155,10 @@ class Scene {
     Finding finding(std::string_view code) {
         const auto found = findings(code);
         REQUIRE(found.size() == 1);
-        CHECK_FALSE(found.front().message.en.empty());
-        CHECK_FALSE(found.front().message.es.empty());
-        CHECK_FALSE(found.front().todo.en.empty());
-        CHECK_FALSE(found.front().todo.es.empty());
+        CHECK_FALSE(found.front().message.in(Language::en).empty());
+        CHECK_FALSE(found.front().message.in(Language::es).empty());
+        CHECK_FALSE(found.front().advice(Language::en).empty());
+        CHECK_FALSE(found.front().advice(Language::es).empty());
         return found.front();
     }
 

@@ -153,8 +153,8 @@ TEST_CASE("settle: another city, venue or room raises SEQUENCE, title and notes 
         CHECK(sequence(scene.plan("2026-03-02")) == 2);
         const auto found = scene.findings("C64", "2026-03-02");
         REQUIRE(found.size() == 1);
-        CHECK(found.front().message.en.find(": room.") != std::string::npos);
-        CHECK(found.front().message.es.find(": sala.") != std::string::npos);
+        CHECK(found.front().message.in(Language::en).find(": room.") != std::string::npos);
+        CHECK(found.front().message.in(Language::es).find(": sala.") != std::string::npos);
     }
 }
 
@@ -306,7 +306,7 @@ TEST_CASE("C64: an edit in place, and an event that no document cancels") {
     scene.publish("2026-02-01");
     scene.edit("group.toml", "2027-03-09/2027-03-10", "2027-03-10/2027-03-11");
     REQUIRE(scene.findings("C64", "2026-02-02").size() == 1);
-    CHECK(scene.findings("C64", "2026-02-02").front().message.en ==
+    CHECK(scene.findings("C64", "2026-02-02").front().message.in(Language::en) ==
           "“Meeting in Panama” (10–11 March 2027) was published otherwise, and no later document says so: date. "
           "Published "
           "was “Meeting in Panama” (9–10 March 2027).");
@@ -318,7 +318,7 @@ TEST_CASE("C64: an edit in place, and an event that no document cancels") {
     SECTION("gone") {
         scene.edit("group.toml", "event     = \"meeting-panama\"", "event     = \"meeting-other\"");
         REQUIRE(scene.findings("C64", "2026-02-02").size() == 1);
-        CHECK(scene.findings("C64", "2026-02-02").front().message.es ==
+        CHECK(scene.findings("C64", "2026-02-02").front().message.in(Language::es) ==
               "«Reunión en Panamá» (9 y 10 de marzo de 2027) se publicó y ya no está en los datos; ningún documento lo "
               "cancela.");
     }
@@ -333,7 +333,7 @@ TEST_CASE("C65: more than a share of the future events, from so many on") {
     CHECK(scene.findings("C65", "2026-03-02").empty());  // one of four: not more than a quarter
     scene.document("second", "2026-03-01", "[[cancel]]\nevent = \"meeting-panama\"\n");
     REQUIRE(scene.findings("C65", "2026-03-02").size() == 1);
-    CHECK(scene.findings("C65", "2026-03-02").front().message.en ==
+    CHECK(scene.findings("C65", "2026-03-02").front().message.in(Language::en) ==
           "This edition would change 2 and drop 0 of the 4 future events that subscribers see: more than 25 %.");
     CHECK(scene.findings("C65", "2027-02-17").empty());  // by then three lie ahead, one of them cancelled
 }
