@@ -26,15 +26,17 @@ void add(std::vector<EventIndex>& list, EventIndex index) {
     if (std::find(list.begin(), list.end(), index) == list.end()) list.push_back(index);
 }
 
-/// The cost is that of the findings themselves; what is in both is left out, so that only the reasons remain.
+/// The cost is that of the findings themselves; what is in both is left out, so that only the reasons remain. They are
+/// worded here, for the schedule that they speak of is a trial.
 void weigh(Judgement& judgement, const Findings& without, const Schedule& before, const Findings& with,
-           const Schedule& after) {
+           const Schedule& after, Told told) {
     const auto change = difference(without, before, with, after);
     judgement.cost += cost_of(change.come) - cost_of(change.go);
     for (const auto& finding : change.come) {
         const auto reach = reach_of(*finding.rule);
         if (reach == Reach::alone || reach == Reach::pair)
             judgement.additive += cost_of(finding.severity, finding.certainty);
+        if (told == Told::cost) continue;
         Reason reason{.rule = finding.rule,
                       .severity = finding.severity,
                       .certainty = finding.certainty,
@@ -183,7 +185,7 @@ Schedule Judge::slice(const std::vector<EventIndex>& events) const {
     return part;
 }
 
-Judgement Judge::judge(const Option& option) {
+Judgement Judge::judge(const Option& option, Told told) {
     Judgement judgement;
     hide(false);
     if (!place(option)) {
@@ -196,7 +198,8 @@ Judgement Judge::judge(const Option& option) {
         const auto without = check({before, world_.zones, world_.today, world_.outside}, rules);
         hide(false);
         const auto after = slice(events);
-        weigh(judgement, without, before, check({after, world_.zones, world_.today, world_.outside}, rules), after);
+        weigh(judgement, without, before, check({after, world_.zones, world_.today, world_.outside}, rules), after,
+              told);
     };
     compare(related_, rules_alone());
     compare(near_events(), rules_near());
@@ -207,7 +210,7 @@ Judgement Judge::judge(const Option& option) {
             hide(false);
         }
         weigh(judgement, *whole_without_, schedule_,
-              check({schedule_, world_.zones, world_.today, world_.outside}, rules_whole()), schedule_);
+              check({schedule_, world_.zones, world_.today, world_.outside}, rules_whole()), schedule_, told);
     }
     std::stable_sort(judgement.reasons.begin(), judgement.reasons.end(), [](const Reason& a, const Reason& b) {
         return cost_of(a.severity, a.certainty) > cost_of(b.severity, b.certainty);

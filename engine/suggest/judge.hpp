@@ -6,7 +6,7 @@
 // that look near it see the days around it, and only the rest see the whole calendar (reach.hpp).
 //
 //   Judge judge(calendar, event, world);
-//   judge.judge(option).cost
+//   judge.judge(option, Told::cost).cost
 #pragma once
 
 #include "engine/resolve/resolve.hpp"
@@ -36,16 +36,19 @@ struct Judgement {
     bool possible = true;           ///< false: the dates cannot be resolved there (no such zone data)
     Cost cost = 0;                  ///< of what comes, less what goes
     Cost additive = 0;              ///< the part that no other event can change but by adding to it: alone and pair
-    std::vector<Reason> reasons;    ///< what comes, most severe first
+    std::vector<Reason> reasons;    ///< what comes, most severe first; none where only the cost is told
     std::vector<Session> sessions;  ///< the event's, resolved; their index is that of the calendar
 };
+
+/// How much a judgement says. A plan judges thousands of options and shows the reasons of one for each event.
+enum class Told { cost, reasons };
 
 class Judge {
   public:
     /// The event's decision has to be in the calendar already (propose), so that it is judged as decided today.
     Judge(std::shared_ptr<const Schedule> now, EventIndex event, World world);
 
-    [[nodiscard]] Judgement judge(const Option& option);
+    [[nodiscard]] Judgement judge(const Option& option, Told told);
 
     /// The whole schedule with the event at the option that was judged last.
     [[nodiscard]] std::shared_ptr<const Schedule> placed() const;

@@ -139,7 +139,7 @@ class Planner {
     void judge_alone(Open& open) {
         Judge judge(absent(&open), open.event, world_);
         for (const auto& option : open.options) {
-            open.alone.push_back(judge.judge(option));
+            open.alone.push_back(judge.judge(option, Told::cost));
             ++plan_.judged;
             if (!open.alone.back().possible) open.alone.back().cost = open.alone.back().additive = impossible;
         }
@@ -169,7 +169,7 @@ class Planner {
         for (const auto at : order) {
             Judge judge(shown(board, open_[at]), open_[at].event, world_);
             choice[at] = cheapest(judge, open_[at]).first;
-            (void)judge.judge(open_[at].options[choice[at]]);
+            (void)judge.judge(open_[at].options[choice[at]], Told::cost);
             board = judge.placed();
         }
         return choice;
@@ -186,7 +186,7 @@ class Planner {
         std::pair<std::size_t, Cost> best{order.front(), impossible};
         for (const auto at : order) {
             if (open.alone[at].cost >= best.second) break;
-            const auto judged = judge.judge(open.options[at]);
+            const auto judged = judge.judge(open.options[at], Told::cost);
             if (judged.possible && judged.cost < best.second) best = {at, judged.cost};
         }
         return best;
@@ -212,7 +212,7 @@ class Planner {
             bool better = false;
             for (std::size_t at = 0; at < open_.size(); ++at) {
                 Judge judge(board, open_[at].event, world_);
-                const auto now = judge.judge(open_[at].options[choice[at]]).cost;
+                const auto now = judge.judge(open_[at].options[choice[at]], Told::cost).cost;
                 const auto least =
                     std::min_element(open_[at].alone.begin(), open_[at].alone.end(), [](const auto& a, const auto& b) {
                         return a.cost < b.cost;
@@ -221,7 +221,7 @@ class Planner {
                 const auto found = cheapest(judge, open_[at]);
                 if (found.second >= now) continue;
                 choice[at] = found.first;
-                (void)judge.judge(open_[at].options[choice[at]]);
+                (void)judge.judge(open_[at].options[choice[at]], Told::cost);
                 board = judge.placed();
                 better = true;
             }
@@ -337,7 +337,7 @@ class Planner {
         for (std::size_t at = 0; at < open_.size(); ++at) {
             Judge judge(board, open_[at].event, world_);
             const auto& option = open_[at].options[choice[at]];
-            plan_.placements.push_back({open_[at].event, option, judge.judge(option).reasons});
+            plan_.placements.push_back({open_[at].event, option, judge.judge(option, Told::reasons).reasons});
         }
         std::stable_sort(plan_.placements.begin(), plan_.placements.end(), [](const Placement& a, const Placement& b) {
             return a.option.days.first < b.option.days.first;

@@ -24,7 +24,8 @@ Suggestions suggest(const Schedule& now, const Event& event, const Wish& wish, W
         if (!judge)  // an option that cannot be resolved cannot prepare either: then the next one does
             if (auto prepared = prepare(now, {proposal_of(event, option)}, world))
                 judge.emplace(prepared, index, world);
-        auto judgement = judge ? judge->judge(option) : Judgement{.possible = false, .reasons = {}, .sessions = {}};
+        auto judgement =
+            judge ? judge->judge(option, Told::reasons) : Judgement{.possible = false, .reasons = {}, .sessions = {}};
         if (judgement.possible)
             found.ranked.push_back({std::move(option), std::move(judgement)});
         else
