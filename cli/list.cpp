@@ -94,7 +94,7 @@ int run_list(const Context& context) {
         if (context.values.count("open") != 0 && !entry.tentative) continue;
         ++shown;
         if (context.common.json) {
-            std::cout << to_json(entry, reg, language) << '\n';
+            std::cout << to_json(entry, *loaded.schedule, language) << '\n';
             continue;
         }
         std::cout << shown_when(session, loaded.zones, zone, language) << "  " << event.title.value().in(language);

@@ -2,6 +2,7 @@
 
 #include "cli/print.hpp"
 #include "cli/site_option.hpp"
+#include "engine/base/memory.hpp"
 #include "engine/rules/acknowledge.hpp"
 #include "feeds/render.hpp"
 #include "feeds/settle.hpp"
@@ -92,6 +93,7 @@ int run_publish(const Context& context) {
     const auto number = [](const auto& edition) { return edition == nullptr ? 0 : edition->number; };
     const auto judged_beside = number(before);
     before.reset();  // as large as the calendar, and read again under the lock
+    give_back_memory();
 
     const std::filesystem::path site(context.values["to"].as<std::string>());
     Publication publication(site, ledger_of(context, "to"));

@@ -60,8 +60,9 @@ class Shower {
         });
         row(event_.notes, en() ? "notes" : "notas", [&](const auto& text) { return text.in(language_); });
         row(event_.reason, en() ? "reason" : "motivo", [&](const auto& text) { return text.in(language_); });
-        for (const auto& outcome : event_.outcomes)
-            row(*outcome.set_by, outcome.at, en() ? "outcome" : "resultado", outcome_words(outcome));
+        for (const auto* decision : event_.history)
+            if (const auto& outcome = decision->fields.outcome)
+                row(*decision, outcome->at, en() ? "outcome" : "resultado", outcome_words(outcome->value));
         std::cout << (en() ? "history\n" : "historia\n");
         for (const auto* decision : event_.history)
             std::cout << "  " << to_iso(loaded_.calendar().document_of(*decision).adopted) << "  "

@@ -22,7 +22,6 @@ namespace rcm {
 struct Entry {
     const Session* session = nullptr;
     const Event* event = nullptr;
-    std::string uid{};        ///< event-id@uid-domain; later sessions event-id.2@… (never changes)
     int sequence = 0;         ///< RFC 5545 §3.8.7.4: raised by each decision on time, place or status
     instant created{};        ///< adoption of the document that added it
     instant last_modified{};  ///< adoption of the latest document that touched it; also DTSTAMP (RFC 5545 §3.8.7.2)
@@ -31,6 +30,9 @@ struct Entry {
     Sha256 content{};                         ///< of what is shown, in every language; zeros in a draft
     const PublishedEntry* last = nullptr;     ///< as subscribers see it now; null: they do not know it
     bool fresh = true;                        ///< not as in the last edition, byte for byte
+
+    /// As uid_of: it never changes.
+    [[nodiscard]] std::string uid(const Schedule& schedule) const { return uid_of(schedule, *session); }
 
     /// The days a session without times is shown on, both included. A window of up to 14 days is a bar over all its
     /// days; a longer one, which would hide everything under it, is shown on its first day.

@@ -1,5 +1,6 @@
 #include "feeds/render.hpp"
 
+#include "engine/base/memory.hpp"
 #include "feeds/atom/changes_feed.hpp"
 #include "feeds/csv/calendar_csv.hpp"
 #include "feeds/event_feed.hpp"
@@ -87,6 +88,7 @@ std::vector<std::string> render(const EditionPlan& plan, const Findings& finding
     if (!faults.empty()) return faults;
     for (const auto language : languages)
         write_other_formats(plan, zones, language, folder);
+    give_back_memory();
     write_pages(plan, findings, zones, today, folder);
     folder.put("edition.json", edition_json(plan, zones, today));
     return faults;

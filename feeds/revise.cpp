@@ -4,7 +4,6 @@
 #include "feeds/words.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace rcm {
@@ -102,7 +101,7 @@ void fill_cancelled(EditionPlan& plan, civil_day today) {
 PublishedEntry published(const EditionPlan& plan, const Entry& entry, std::string decided, std::string feeds) {
     const auto& schedule = *plan.schedule;
     const auto timing = timing_of(entry);
-    PublishedEntry now{.uid = entry.uid, .event = entry.event->id, .number = entry.session->number};
+    PublishedEntry now{.uid = entry.uid(schedule), .event = entry.event->id, .number = entry.session->number};
     for (const auto language : languages) {
         const auto put = [&](LanguageText& text, std::string words) {
             (language == Language::en ? text.en : text.es) = std::move(words);
@@ -131,22 +130,21 @@ EditionPlan settle(std::shared_ptr<const Schedule> schedule, const ZoneDatabase&
                    std::shared_ptr<const LastEdition> last) {
     auto plan = settle(std::move(schedule));
     plan.last = std::move(last);
-    auto contents = event_contents(plan, zones);
-    std::map<std::string_view, const Entry*> by_uid;
-    for (std::size_t at = 0; at < plan.entries.size(); ++at) {
-        auto& entry = plan.entries[at];
-        entry.content = contents[at];
-        by_uid.emplace(entry.uid, &entry);
-    }
+    const auto contents = event_contents(plan, zones);
+    for (std::size_t at = 0; at < plan.entries.size(); ++at)
+        plan.entries[at].content = contents[at];
     if (plan.last != nullptr) {
+        const auto& known = plan.last->entries;
+        std::vector<const Entry*> now(known.size());  // of each that subscribers know
         for (auto& entry : plan.entries)
-            if (const auto* before = plan.last->find(entry.uid)) revise(entry, *plan.schedule, *before, today);
-        for (const auto& before : plan.last->entries) {
-            const auto found = by_uid.find(before.uid);
-            const bool present = found != by_uid.end();
-            if (present && found->second->session->dated()) continue;
-            if (!before.withdrawn && before.shown == Shown::nowhere) continue;  // subscribers never saw it
-            plan.withdrawn.push_back(withdraw(before, present, today));
+            if (const auto* before = plan.last->find(entry.uid(*plan.schedule))) {
+                revise(entry, *plan.schedule, *before, today);
+                now[static_cast<std::size_t>(before - known.data())] = &entry;
+            }
+        for (std::size_t at = 0; at < known.size(); ++at) {
+            if (now[at] != nullptr && now[at]->session->dated()) continue;
+            if (!known[at].withdrawn && known[at].shown == Shown::nowhere) continue;  // subscribers never saw it
+            plan.withdrawn.push_back(withdraw(known[at], now[at] != nullptr, today));
         }
     }
     fill_cancelled(plan, today);
@@ -167,7 +165,7 @@ void for_each_changed(const EditionPlan& plan, const std::function<void(const Pu
             feeds += plan.feeds[feed].slug + " ";
         }
         const auto& entry = plan.entries[at];
-        if (withdrawn.contains(entry.uid)) continue;
+        if (!withdrawn.empty() && withdrawn.contains(entry.uid(*plan.schedule))) continue;
         auto decided = decided_facts(*plan.schedule, *entry.session);
         const auto* last = entry.last;
         if (last != nullptr && !entry.fresh && last->decided == decided && last->feeds == feeds &&

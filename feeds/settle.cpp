@@ -21,14 +21,14 @@ class Settler {
         plan_.entries.reserve(schedule_.sessions.size());
         for (const auto& session : schedule_.sessions)
             plan_.entries.push_back(entry_of(session));
-        std::sort(plan_.entries.begin(), plan_.entries.end(), [](const Entry& a, const Entry& b) {
+        std::sort(plan_.entries.begin(), plan_.entries.end(), [this](const Entry& a, const Entry& b) {
             const bool a_dated = a.session->dated();
             const bool b_dated = b.session->dated();
             if (a_dated != b_dated) return a_dated;
             if (a_dated && a.session->hull().first != b.session->hull().first)
                 return a.session->hull().first < b.session->hull().first;
             if (a.session->lo != b.session->lo) return a.session->lo < b.session->lo;
-            return a.uid < b.uid;
+            return a.uid(schedule_) < b.uid(schedule_);
         });
     }
 
@@ -43,7 +43,6 @@ class Settler {
     Entry entry_of(const Session& session) const {
         const auto& event = schedule_.event_of(session);
         Entry entry{.session = &session, .event = &event};
-        entry.uid = uid_of(schedule_, session);
         entry.created = adopted(*event.history.front());
         entry.last_modified = adopted(*event.history.back());
         for (auto decision = event.history.begin() + 1; decision != event.history.end(); ++decision)
@@ -89,6 +88,7 @@ class Settler {
                 continue;
             if (wanted(entry)) feed.entries.push_back(at);
         }
+        feed.entries.shrink_to_fit();
         plan_.feeds.push_back(std::move(feed));
     }
 

@@ -15,9 +15,9 @@
 
 namespace rcm {
 
-/// A thread for each processor, up to eight.
+/// A thread for each processor, up to four: more would wait for the one that uses what they make, and hold it all.
 [[nodiscard]] inline std::size_t threads_at_hand() {
-    return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
+    return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
 }
 
 template <class Make, class Use>

@@ -12,4 +12,7 @@ namespace rcm {
 
 void keep_memory();
 
+/// Gives back what is not in use: between reading a calendar and writing it out, whose needs are of other sizes.
+void give_back_memory();
+
 }  // namespace rcm

@@ -51,8 +51,6 @@ void apply_fields(Event& event, const Decision& decision) {
     set(event.link, decision);
     set(event.account, decision);
     set(event.interpreters, decision);
-    if (fields.outcome)
-        event.outcomes.push_back({fields.outcome->value, fields.outcome_of, &decision, fields.outcome->at});
     // New dates replace the series that hung on the old ones.
     if (decision.act == Act::move && fields.when && !fields.repeat) {
         event.repeat = {};

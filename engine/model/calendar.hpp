@@ -31,14 +31,6 @@ class Field {
     inline static const Value nothing{};
 };
 
-/// What one decision says became of sessions of its event.
-struct SessionOutcome {
-    Held held = Held::yes;
-    std::vector<int> sessions{};  ///< their numbers; empty: all that were over when the document was adopted
-    const Decision* set_by = nullptr;
-    Span at{};
-};
-
 struct Event {
     std::string id{};
     bool cancelled = false;
@@ -64,8 +56,8 @@ struct Event {
     Field<&Fields::link> link{};
     Field<&Fields::account> account{};
     Field<&Fields::interpreters> interpreters{};
-    std::vector<SessionOutcome> outcomes{};  ///< in the order they were decided; a later one prevails
-    std::vector<const Decision*> history{};  ///< in the order they were applied; the first is the add
+    std::vector<const Decision*> history{};  ///< in the order they were applied; the first is the add. Of outcomes,
+                                             ///< which speak of single sessions, a later one prevails
 };
 
 /// Events in order of id. Points into its Register, which it keeps alive.

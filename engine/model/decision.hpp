@@ -60,6 +60,12 @@ enum class Held { yes, no };
 /// As written in the files, in the order of Held.
 inline constexpr std::string_view held_names[] = {"held", "not-held"};
 
+/// What a decision says became of sessions of its event.
+struct SessionOutcome {
+    Held held = Held::yes;
+    std::vector<int> sessions{};  ///< their numbers; empty: all that were over when the document was adopted
+};
+
 /// A value with the literal it came from.
 template <class T>
 struct Sourced {
@@ -112,9 +118,7 @@ struct Fields {
     Decided<std::string> link;                ///< of the online room, https
     Decided<std::string> account;             ///< that hosts the online room
     Decided<std::string> interpreters;        ///< the team
-    Decided<Held> outcome;
-    std::vector<int> outcome_of;  ///< `session`: the numbers of the sessions it is the outcome of; empty: all that
-                                  ///< were over when the document was adopted
+    Decided<SessionOutcome> outcome;
 };
 
 struct Decision {

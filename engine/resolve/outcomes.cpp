@@ -1,27 +1,29 @@
 #include "engine/resolve/outcomes.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace rcm {
 namespace {
 
-/// True where the sessions are still those that the outcome's document knew.
-bool dates_stand(const Event& event, const SessionOutcome& outcome) {
-    const auto from = std::find(event.history.begin(), event.history.end(), outcome.set_by);
-    return std::none_of(from, event.history.end(), [&](const Decision* decision) {
+/// True where the sessions are still those that the outcome's document knew: nothing `later` gave them other dates.
+bool dates_stand(std::span<const Decision* const> later) {
+    return std::none_of(later.begin(), later.end(), [](const Decision* decision) {
         const auto& fields = decision->fields;
-        return decision != outcome.set_by && (fields.when || fields.repeat || fields.except || fields.length);
+        return fields.when || fields.repeat || fields.except || fields.length;
     });
 }
 
-void check_outcome(const Schedule& schedule, EventIndex index, const SessionOutcome& outcome,
-                   Diagnostics& diagnostics) {
+void check_outcome(const Schedule& schedule, EventIndex index, const Decision& decision, Diagnostics& diagnostics) {
+    const auto& outcome = decision.fields.outcome->value;
     const auto report = [&](LanguageText message, LanguageText hint) {
-        diagnostics.push_back(
-            {.code = "D045", .message = std::move(message), .at = outcome.at, .hint = std::move(hint)});
+        diagnostics.push_back({.code = "D045",
+                               .message = std::move(message),
+                               .at = decision.fields.outcome->at,
+                               .hint = std::move(hint)});
     };
     const auto& event = schedule.calendar->events[index];
-    const auto adopted = schedule.calendar->document_of(*outcome.set_by).adopted;
+    const auto adopted = schedule.calendar->document_of(decision).adopted;
     const auto first = schedule.sessions.begin() + schedule.first_session[index];
     const auto last = schedule.sessions.begin() + schedule.first_session[index + std::size_t{1}];
     const auto over = [&](const Session& session) { return session.dated() && session.hull().last <= adopted; };
@@ -54,9 +56,12 @@ void check_outcome(const Schedule& schedule, EventIndex index, const SessionOutc
 
 void check_outcomes(const Schedule& schedule, Diagnostics& diagnostics) {
     const auto& events = schedule.calendar->events;
-    for (EventIndex index = 0; index < events.size(); ++index)
-        for (const auto& outcome : events[index].outcomes)
-            if (dates_stand(events[index], outcome)) check_outcome(schedule, index, outcome, diagnostics);
+    for (EventIndex index = 0; index < events.size(); ++index) {
+        const std::span history(events[index].history);
+        for (std::size_t at = 0; at < history.size(); ++at)
+            if (history[at]->fields.outcome && dates_stand(history.subspan(at + 1)))
+                check_outcome(schedule, index, *history[at], diagnostics);
+    }
 }
 
 }  // namespace rcm

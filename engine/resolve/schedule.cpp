@@ -30,9 +30,11 @@ BodyBits body_bits(const std::vector<Body>& bodies, const std::vector<BodyIndex>
 
 std::optional<Held> Schedule::outcome_of(const Session& session) const {
     if (!session.dated()) return std::nullopt;
-    const auto& outcomes = event_of(session).outcomes;
-    for (auto outcome = outcomes.rbegin(); outcome != outcomes.rend(); ++outcome)
-        if (speaks_of(*outcome, calendar->document_of(*outcome->set_by).adopted, session)) return outcome->held;
+    const auto& history = event_of(session).history;
+    for (auto decision = history.rbegin(); decision != history.rend(); ++decision)
+        if (const auto& outcome = (*decision)->fields.outcome;
+            outcome && speaks_of(outcome->value, calendar->document_of(**decision).adopted, session))
+            return outcome->value.held;
     return std::nullopt;
 }
 

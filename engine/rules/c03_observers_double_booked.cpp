@@ -34,14 +34,15 @@ namespace {
 
 Wording message_of(const Schedule& schedule, const Finding& finding) {
     const bool certain = finding.certainty == Certainty::certain;
-    return [&schedule, certain, sessions = finding.sessions, parties = finding.parties](Language l) {
+    return [&schedule, certain, first = first_of(finding.sessions, 1 + most_items), all = finding.sessions.size(),
+            parties = finding.parties](Language l) {
         std::vector<std::string> others;
-        for (std::size_t at = 1; at < sessions.size(); ++at)  // items_words counts what it does not show
-            others.push_back(at <= 6 ? session_words(schedule, *sessions[at], l) : "");
-        return session_words(schedule, *sessions.front(), l) +
+        for (std::size_t at = 1; at < first.size(); ++at)
+            others.push_back(session_words(schedule, *first[at], l));
+        return session_words(schedule, *first.front(), l) +
                (certain ? pick(l, " is at the same time as ", " es a la vez que ")
                         : pick(l, " may fall at the same time as ", " podría coincidir con ")) +
-               items_words(others, l) +
+               items_words(all - 1, others, l) +
                pick(l, "; wanted in both, though not required in both: ",
                     "; se espera en ambas, aunque no se requiere en ambas, a: ") +
                parties_words(schedule.source(), parties, l) + ".";

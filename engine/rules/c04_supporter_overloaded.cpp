@@ -96,9 +96,10 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
         .certainty = certainty,
         .sessions = sessions,
         .message =
-            [&schedule, &party, &limits, cities, certainty, shown = sessions](Language l) {
+            [&schedule, &party, &limits, cities, certainty, first = first_of(sessions, 12),
+             all = sessions.size()](Language l) {
                 std::vector<std::string> items;
-                for (const auto* session : shown) {
+                for (const auto* session : first) {
                     const auto where = session->places.size() == 1 ? places_words(schedule.source(), session->places, l)
                                                                    : pick(l, "city not settled", "ciudad por fijar");
                     items.push_back(session_words(schedule, *session, l) + ", " + where);
@@ -111,7 +112,7 @@ Finding finding_for(const RuleContext& context, std::size_t supporter, const std
                             : pick(l, " may have to support sessions in ", " podría tener que apoyar sesiones en ")) +
                        count + pick(l, " cities within ", " ciudades en ") +
                        count_words(limits.supporter_days, pick(l, "day", "día"), pick(l, "days", "días")) + ": " +
-                       items_words(items, l, 12) + ".";
+                       items_words(all, items, l) + ".";
             },
         .parties = affected,
     };

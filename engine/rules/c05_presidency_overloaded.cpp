@@ -99,10 +99,10 @@ Sessions touching(const Settled& settled, const DayRuns& runs, const Session* op
 
 Wording message_for(const Schedule& schedule, std::optional<PartyIndex> leader, const Sessions& sessions,
                     Certainty certainty) {
-    return [&schedule, leader, shown = sessions, certainty](Language l) {
+    return [&schedule, leader, first = first_of(sessions, 12), all = sessions.size(), certainty](Language l) {
         const auto& limits = schedule.source().settings.limits;
         std::vector<std::string> items;
-        for (const auto* session : shown)
+        for (const auto* session : first)
             items.push_back(session_words(schedule, *session, l));
         const auto sessions_of_limit =
             count_words(limits.presidency_sessions, pick(l, "session", "sesión"), pick(l, "sessions", "sesiones"));
@@ -112,7 +112,7 @@ Wording message_for(const Schedule& schedule, std::optional<PartyIndex> leader, 
                     : pick(l, " may have to lead more than ", " podría tener que dirigir más de ")) +
                sessions_of_limit + pick(l, " within ", " en ") +
                count_words(limits.presidency_days, pick(l, "day", "día"), pick(l, "days", "días")) + ": " +
-               items_words(items, l, 12) + ".";
+               items_words(all, items, l) + ".";
     };
 }
 

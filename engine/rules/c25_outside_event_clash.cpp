@@ -85,9 +85,8 @@ void tell(const RuleContext& context, const Session& session, const OutsideCalen
                       : session.places.empty() ? schedule.source().settings.default_zone
                                                : schedule.source().places[session.places.front()].zone;
     const auto everyone = session.required | session.optional | session.supporters;
-    constexpr std::size_t most = 6;
     std::vector<Shown> shown;
-    for (std::size_t at = 0; at < std::min(most, met.size()); ++at)
+    for (std::size_t at = 0; at < std::min(most_items, met.size()); ++at)
         shown.push_back(shown_of(calendar, *met[at], context.zones, zone));
     Finding finding{
         .rule = &c25,
@@ -100,11 +99,10 @@ void tell(const RuleContext& context, const Session& session, const OutsideCalen
                 std::vector<std::string> names;
                 for (const auto& each : shown)
                     names.push_back(outside_words(each, l));
-                names.resize(count);  // items_words counts what it does not show
                 return session_words(schedule, session, l) +
                        (always ? pick(l, " clashes with ", " coincide con ")
                                : pick(l, " may clash with ", " podría coincidir con ")) +
-                       name.in(l) + ": " + items_words(names, l, most) + ".";
+                       name.in(l) + ": " + items_words(count, names, l) + ".";
             },
         .parties = calendar.concerns_all || (everyone & calendar.parties).none() ? session.required
                                                                                  : everyone & calendar.parties,

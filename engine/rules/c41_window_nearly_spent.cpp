@@ -83,6 +83,7 @@ void check_window(const RuleContext& context, DaysOff& days_off, const Session& 
         .rule = &c41,
         .severity = c41.severity,
         .certainty = Certainty::certain,
+        .clean_days = count_days(clean),
         .sessions = {&session},
         .message =
             [&schedule, &session, all = count_days(base), to_come = count_days(coming), at_work = count_days(working),
@@ -108,7 +109,6 @@ void check_window(const RuleContext& context, DaysOff& days_off, const Session& 
                        settle_words(schedule, session, clean, today, l);
             },
         .parties = session.required,
-        .clean_days = count_days(clean),
     });
 }
 

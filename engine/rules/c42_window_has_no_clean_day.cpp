@@ -110,6 +110,7 @@ Finding finding_for(const RuleContext& context, const Window& window) {
         .rule = &c42,
         .severity = Severity::error,
         .certainty = Certainty::certain,
+        .clean_days = 0,
         .sessions = {window.session},
         .message =
             [&schedule = context.schedule, &session = *window.session, met = window.met](Language l) {
@@ -123,7 +124,6 @@ Finding finding_for(const RuleContext& context, const Window& window) {
                        list_words(items, l) + ".";
             },
         .parties = window.session->required,
-        .clean_days = 0,
     };
 }
 

@@ -51,19 +51,14 @@ Finding about_all(const RuleContext& context, std::vector<const Session*> sessio
         finding.parties |= session->required;
     std::stable_sort(sessions.begin(), sessions.end(),
                      [](const Session* a, const Session* b) { return a->hull().last > b->hull().last; });
-    constexpr std::size_t most = 6;
-    const auto count = sessions.size();
-    sessions.resize(std::min(most, count));
-    finding.message = [&schedule = context.schedule, latest = std::move(sessions), count](Language l) {
+    finding.message = [&schedule = context.schedule, latest = first_of(sessions), count = sessions.size()](Language l) {
         std::vector<std::string> items;
         for (const auto* session : latest)
             items.push_back(session_words(schedule, *session, l));
-        auto text = std::to_string(count) +
-                    pick(l, " sessions have passed, and no document says whether they were held; the latest: ",
-                         " sesiones ya pasaron y ningún documento dice si se celebraron; las más recientes: ") +
-                    items_words(items, l, most);
-        if (count > most) text += pick(l, "; and ", "; y ") + std::to_string(count - most) + pick(l, " more", " más");
-        return text + ".";
+        return std::to_string(count) +
+               pick(l, " sessions have passed, and no document says whether they were held; the latest: ",
+                    " sesiones ya pasaron y ningún documento dice si se celebraron; las más recientes: ") +
+               items_words(count, items, l) + ".";
     };
     return finding;
 }

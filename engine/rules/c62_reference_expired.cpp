@@ -150,12 +150,12 @@ std::string gap_words(const Register& source, Gap gap, const PartySet& parties, 
            pick(l, ", and they concern ", ", y atañen a ");
 }
 
-Wording message_for(const Schedule& schedule, Gap gap, PartySet parties, std::vector<const Session*> sessions) {
-    return [&schedule, gap, parties, concerned = std::move(sessions)](Language l) {
+Wording message_for(const Schedule& schedule, Gap gap, PartySet parties, const std::vector<const Session*>& sessions) {
+    return [&schedule, gap, parties, first = first_of(sessions), all = sessions.size()](Language l) {
         std::vector<std::string> items;
-        for (std::size_t at = 0; at < concerned.size(); ++at)  // items_words says how many more there are
-            items.push_back(at < 6 ? session_words(schedule, *concerned[at], l) : "");
-        return gap_words(schedule.source(), gap, parties, l) + items_words(items, l) + ".";
+        for (const auto* session : first)
+            items.push_back(session_words(schedule, *session, l));
+        return gap_words(schedule.source(), gap, parties, l) + items_words(all, items, l) + ".";
     };
 }
 

@@ -1,5 +1,6 @@
 #include "engine/rules/phrases.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace rcm {
@@ -101,13 +102,21 @@ std::string list_words(const std::vector<std::string>& items, Language language,
 }
 
 std::string items_words(const std::vector<std::string>& items, Language language, std::size_t most) {
+    if (items.size() <= most) return items_words(items.size(), items, language);
+    return items_words(items.size(), {items.begin(), items.begin() + static_cast<std::ptrdiff_t>(most)}, language);
+}
+
+std::string items_words(std::size_t all, const std::vector<std::string>& first, Language language) {
     std::string text;
-    for (std::size_t at = 0; at < items.size() && at < most; ++at)
-        text += (at == 0 ? "" : "; ") + items[at];
-    if (items.size() > most)
-        text +=
-            pick(language, "; and ", "; y ") + std::to_string(items.size() - most) + pick(language, " more", " más");
+    for (const auto& item : first)
+        text += (text.empty() ? "" : "; ") + item;
+    if (all > first.size())
+        text += pick(language, "; and ", "; y ") + std::to_string(all - first.size()) + pick(language, " more", " más");
     return text;
+}
+
+std::vector<const Session*> first_of(const std::vector<const Session*>& sessions, std::size_t most) {
+    return {sessions.begin(), sessions.begin() + static_cast<std::ptrdiff_t>(std::min(most, sessions.size()))};
 }
 
 std::string party_words(const Party& party, Language language) {

@@ -27,8 +27,18 @@ namespace rcm {
 /// "a, b and c"; Spanish writes "e" before an i sound. Beyond `most` items: "a, b and 9 more".
 [[nodiscard]] std::string list_words(const std::vector<std::string>& items, Language language, std::size_t most = 12);
 
+constexpr std::size_t most_items = 6;
+
 /// "a; b; and 9 more": for items that hold commas themselves.
-[[nodiscard]] std::string items_words(const std::vector<std::string>& items, Language language, std::size_t most = 6);
+[[nodiscard]] std::string items_words(const std::vector<std::string>& items, Language language,
+                                      std::size_t most = most_items);
+/// The same where only the first ones are given, of `all`: of a finding about a thousand sessions no more are put into
+/// words than are shown.
+[[nodiscard]] std::string items_words(std::size_t all, const std::vector<std::string>& first, Language language);
+
+/// The first `most` of them.
+[[nodiscard]] std::vector<const Session*> first_of(const std::vector<const Session*>& sessions,
+                                                   std::size_t most = most_items);
 
 /// Where a name ends in its abbreviation, "… (IOM)", the abbreviation; a missing language is lent by the other.
 [[nodiscard]] std::string party_words(const Party& party, Language language);

@@ -21,11 +21,11 @@ struct Finding {
     const Rule* rule = nullptr;
     Severity severity = Severity::warning;
     Certainty certainty = Certainty::certain;
+    std::optional<int> clean_days{};       ///< open dates: start days left on which this does not happen
     std::vector<const Session*> sessions;  ///< what collides, in the order of the schedule; empty where all is gone
     Wording message{};                     ///< what is: who, when, where
     Wording todo{};                        ///< what to do next, where that is not what the rule says
     PartySet parties{};                    ///< who is affected
-    std::optional<int> clean_days{};       ///< open dates: start days left on which this does not happen
     std::string about{};  ///< only where the rule may find two things about the same sessions: which of them this is
 
     // Set by acknowledge (acknowledge.hpp).

@@ -174,26 +174,32 @@ class DecisionReader {
     }
 
     void read_outcome(Fields& fields) {
-        take("outcome", fields.outcome, [&](const Node& node) -> std::optional<Held> {
-            const auto found = link_.word(node, {"outcome", "el resultado"}, held_names);
-            return found ? std::optional(static_cast<Held>(*found)) : std::nullopt;
-        });
         const auto* sessions = reader_.find("session");
-        if (sessions == nullptr) return;
-        for (const auto* item : as_list(*sessions)) {
-            if (item->type == Node::Type::integer && item->integer >= 1 && item->integer <= 100000)
-                fields.outcome_of.push_back(static_cast<int>(item->integer));
-            else
-                report_type(*item,
-                            {"the number of a session, 1 for the first", "el número de una sesión, 1 para la primera"},
-                            link_.diagnostics);
-        }
-        if (reader_.find("outcome") == nullptr)
+        auto numbers = sessions == nullptr ? std::vector<int>{} : read_numbers(*sessions);
+        take("outcome", fields.outcome, [&](const Node& node) -> std::optional<SessionOutcome> {
+            const auto found = link_.word(node, {"outcome", "el resultado"}, held_names);
+            if (!found) return std::nullopt;
+            return SessionOutcome{static_cast<Held>(*found), std::move(numbers)};
+        });
+        if (sessions != nullptr && reader_.find("outcome") == nullptr)
             link_.diagnostics.push_back(
                 {.code = "D011",
                  .message = {"`session` stands here without an outcome", "`session` está aquí sin resultado"},
                  .at = sessions->at,
                  .hint = {"add a line such as: outcome = \"held\"", "añada una línea como: outcome = \"held\""}});
+    }
+
+    std::vector<int> read_numbers(const Node& sessions) {
+        std::vector<int> numbers;
+        for (const auto* item : as_list(sessions)) {
+            if (item->type == Node::Type::integer && item->integer >= 1 && item->integer <= 100000)
+                numbers.push_back(static_cast<int>(item->integer));
+            else
+                report_type(*item,
+                            {"the number of a session, 1 for the first", "el número de una sesión, 1 para la primera"},
+                            link_.diagnostics);
+        }
+        return numbers;
     }
 
     void missing(const Decision& decision, std::string_view key, const std::string& example) {

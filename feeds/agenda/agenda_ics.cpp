@@ -88,9 +88,9 @@ class AgendaFeed {
         const auto& event = sheet_.event();
         const instant issued{agenda.issued.time_since_epoch()};
         const auto stamp = std::max(issued, entry_.last_modified);
-        const auto cut = entry_.uid.find('@');
         ExpectedEvent expected;
-        expected.uid = entry_.uid.substr(0, cut) + ".item-" + item.id + entry_.uid.substr(cut);
+        expected.uid = entry_.uid(sheet_.schedule);
+        expected.uid.insert(expected.uid.find('@'), ".item-" + item.id);
         // Both only ever rise, and so does their sum (RFC 5545 §3.8.7.4).
         expected.sequence = agenda.revision + entry_.sequence;
         expected.summary =

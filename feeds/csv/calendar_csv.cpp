@@ -73,7 +73,7 @@ std::vector<std::string> fields_of(const Entry& entry, const Schedule& schedule,
             bodies,
             session.supporters.any() ? write_parties(session.supporters, reg, language) : std::string{},
             write_citation(*event.history.back(), reg, language),
-            entry.uid,
+            entry.uid(schedule),
             std::to_string(entry.sequence)};
 }
 

@@ -157,7 +157,7 @@ std::string write_report(const EditionPlan& plan, const Findings& findings, cons
         write_about_the_whole(page);
         std::set<const Event*> written;
         for (const Entry& entry : plan.entries) {
-            const auto& found = site.findings_of(*entry.event);
+            const auto found = site.findings_of(*entry.event);
             if (found.empty() || !written.insert(entry.event).second) continue;
             const std::string path = site.event_path(*entry.event);
             const std::string id = "event-" + path.substr(7, path.size() - 12);

@@ -63,7 +63,7 @@ class FieldRows {
                 }
             });
         row(event_.owner, page_.say("Responsible", "Responsable"), [&](const Owner& owner) {
-            const Entries& entries = site.entries_of(event_);
+            const auto entries = site.entries_of(event_);
             if (!entries.empty())
                 return void(html.text(write_owner(*entries.front()->session, site.schedule(), language)));
             html.text(owner.presidency ? std::string(page_.say("Presidency Pro-Tempore", "Presidencia Pro-Témpore"))
@@ -76,8 +76,9 @@ class FieldRows {
                 write_other(ids[i]);
             }
         });
-        for (const SessionOutcome& outcome : event_.outcomes) {
-            row(*outcome.set_by, page_.say("Outcome", "Resultado"), [&] { html.text(outcome_words(outcome)); });
+        for (const Decision* decision : event_.history) {
+            if (const auto& outcome = decision->fields.outcome)
+                row(*decision, page_.say("Outcome", "Resultado"), [&] { html.text(outcome_words(outcome->value)); });
         }
         row(event_.title, page_.say("Title", "Título"), text);
         row(event_.notes, page_.say("Notes", "Notas"), text);

@@ -79,7 +79,7 @@ void write_add_links(const Page& page, const Entry& entry, bool several) {
 }
 
 void write_add(const Page& page, const Event& event) {
-    const Entries& entries = page.site.entries_of(event);
+    const auto entries = page.site.entries_of(event);
     const bool any = std::any_of(entries.begin(), entries.end(), [](const Entry* e) { return e->session->dated(); });
     if (!any || event.cancelled) return;
     Markup& html = page.html;
@@ -158,7 +158,7 @@ void write_conflicts_of(const Page& page, const Event& event) {
 void write_event_page(const Site& site, Markup& out, const Event& event) {
     write_page(site, out, site.event_path(event), text_in(event.title.value(), site.language), [&](const Page& page) {
         Markup& html = page.html;
-        const Entries& entries = site.entries_of(event);
+        const auto entries = site.entries_of(event);
         html.open("ul", {{"class", "events sessions"}});
         for (const Entry* entry : entries) {
             html.open("li", {{"class", event.cancelled ? "session is-cancelled" : "session"},

@@ -91,7 +91,7 @@ void write_finding(const Page& page, const Finding& finding) {
     html.close();
 }
 
-bool write_cards(const Page& page, const FindingList& findings, FindingState state, std::size_t most) {
+bool write_cards(const Page& page, SomeFindings findings, FindingState state, std::size_t most) {
     std::size_t written = 0;
     for (const Finding* finding : findings) {
         if ((finding->acknowledged != nullptr) != (state == FindingState::acknowledged)) continue;
@@ -106,7 +106,7 @@ bool write_cards(const Page& page, const FindingList& findings, FindingState sta
     return true;
 }
 
-bool write_findings(const Page& page, const FindingList& findings, std::size_t most) {
+bool write_findings(const Page& page, SomeFindings findings, std::size_t most) {
     FindingCounts counts;
     for (const Finding* finding : findings)
         counts.add(*finding);

@@ -79,9 +79,9 @@ void write_coming_and_earlier(const Page& page, const Entries& entries, bool anc
 void write_finding(const Page& page, const Finding& finding);
 enum class FindingState { open, acknowledged };
 /// Those of that state as cards, no list where there are none; false where there are more than `most`.
-bool write_cards(const Page& page, const FindingList& findings, FindingState state, std::size_t most = SIZE_MAX);
+bool write_cards(const Page& page, SomeFindings findings, FindingState state, std::size_t most = SIZE_MAX);
 /// The open ones, or aloud that there are none, then the acknowledged ones under a heading of the level after h2.
-bool write_findings(const Page& page, const FindingList& findings, std::size_t most = SIZE_MAX);
+bool write_findings(const Page& page, SomeFindings findings, std::size_t most = SIZE_MAX);
 void write_open_point(const Page& page, const OpenPoint& point);
 /// False for a feed that holds links of online sessions (profile = "rich"): a page that led to it would let anyone in.
 [[nodiscard]] bool is_listed(const Feed& feed);

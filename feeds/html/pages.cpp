@@ -21,7 +21,7 @@ void put_page(EditionFolder& files, const std::string& path, const Write& write)
 /// Nearly all of a large site, so threads write them ahead.
 void write_event_pages(const Site& site, const std::string& folder, EditionFolder& files) {
     const auto& events = site.schedule().calendar->events;
-    constexpr std::size_t at_once = 16;
+    constexpr std::size_t at_once = 8;
     using Pages = std::vector<std::pair<std::string, std::string>>;
     const auto write = [&](std::size_t part) {
         Pages pages;

@@ -33,7 +33,7 @@ void write_feed_of(const Page& page, std::string_view slug, FeedRequest::Each fi
     }
 }
 
-void write_findings_of(const Page& page, const FindingList& findings) {
+void write_findings_of(const Page& page, SomeFindings findings) {
     constexpr std::size_t most = 50;
     if (findings.empty()) return;
     Markup& html = page.html;

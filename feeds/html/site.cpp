@@ -16,23 +16,30 @@ std::string name_of(std::string_view id, std::string_view otherwise) {
     return name.empty() ? std::string(otherwise) : name;
 }
 
-/// Names of pages: [a-z0-9-], at most 64 characters, no two alike.
+/// Names of pages: [a-z0-9-], at most 64 characters, no two alike. An event's id that is such a name is its own.
 class Names {
   public:
+    explicit Names(const Calendar& calendar) : calendar_(calendar) {}
+
     std::string take(std::string_view id, std::string_view otherwise) {
         const std::string name = name_of(id, otherwise);
+        if (name == id && calendar_.find(id) != nullptr) return name;
         std::string free = name;
-        for (int n = 2; !taken_.insert(free).second; ++n)
+        for (int n = 2; calendar_.find(free) != nullptr || !taken_.insert(free).second; ++n)
             free = name + "-" + std::to_string(n);
         return free;
     }
 
   private:
+    const Calendar& calendar_;
     std::set<std::string> taken_;
 };
 
-std::string wanted_anchor(const Entry& entry) {
-    return name_of(std::string_view(entry.uid).substr(0, entry.uid.find('@')), "session");
+/// The entry's UID without its domain.
+std::string id_of(const Entry& entry, const Schedule& schedule) {
+    auto uid = entry.uid(schedule);
+    uid.resize(uid.find('@'));
+    return uid;
 }
 
 }  // namespace
@@ -53,37 +60,58 @@ Month month_of(civil_day day) {
 
 Site::Site(const EditionPlan& of, const Findings& found, const ZoneDatabase& zone_data, Language in, civil_day seen_on)
     : plan(of), findings(found), zones(zone_data), language(in), today(seen_on) {
-    Names events, parties, bodies;
-    for (const Event& event : schedule().calendar->events)
-        event_names_.push_back(events.take(event.id, "event"));
+    name_events();
+    const Calendar none;
+    Names parties(none), bodies(none);
     for (const Party& party : source().parties)
         party_names_.push_back(parties.take(party.slug.empty() ? party.id : party.slug, "party"));
     for (const Body& body : source().bodies)
         body_names_.push_back(bodies.take(body.slug.empty() ? body.id : body.slug, "body"));
     index_entries();
-    findings_by_event_.resize(event_names_.size());
-    for (const Finding& finding : findings) {
-        counts_.add(finding);
-        for (const Session* session : finding.sessions) {
-            auto& of_event = findings_by_event_.at(session->event);
-            if (of_event.empty() || of_event.back() != &finding) of_event.push_back(&finding);
-        }
-    }
-    for (auto& of_event : findings_by_event_)
-        std::stable_partition(of_event.begin(), of_event.end(),
-                              [](const Finding* finding) { return finding->acknowledged == nullptr; });
+    index_findings();
     find_open_points();
 }
 
+void Site::name_events() {
+    Names names(*schedule().calendar);
+    for (const Event& event : schedule().calendar->events)
+        if (auto name = names.take(event.id, "event"); name != name_of(event.id, "event"))
+            other_event_names_.emplace(&event, std::move(name));
+}
+
+void Site::index_findings() {
+    std::vector<std::pair<EventIndex, const Finding*>> pairs;
+    for (const Finding& finding : findings) {
+        counts_.add(finding);
+        for (const Session* session : finding.sessions)
+            if (const std::pair pair(session->event, &finding); pairs.empty() || pairs.back() != pair)
+                pairs.push_back(pair);
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
+        const auto acknowledged = [](const auto& pair) { return pair.second->acknowledged != nullptr; };
+        return std::pair(a.first, acknowledged(a)) < std::pair(b.first, acknowledged(b));
+    });
+    findings_by_event_.reserve(pairs.size());
+    const auto events = schedule().calendar->events.size();
+    first_finding_.reserve(events + 1);
+    auto at = pairs.begin();
+    for (EventIndex event = 0; event <= events; ++event) {
+        first_finding_.push_back(static_cast<std::uint32_t>(findings_by_event_.size()));
+        for (; at != pairs.end() && at->first == event; ++at)
+            findings_by_event_.push_back(at->second);
+    }
+}
+
 void Site::index_entries() {
-    Names names;
-    by_event_.resize(event_names_.size());
+    Names names(*schedule().calendar);
+    by_session_.resize(schedule().sessions.size());
     focus_ = month_of(today);
     bool found_next = false;
     for (const Entry& entry : plan.entries) {
-        const auto wanted = wanted_anchor(entry);
-        if (auto anchor = names.take(wanted, ""); anchor != wanted) other_anchors_.emplace(&entry, std::move(anchor));
-        by_event_.at(entry.session->event).push_back(&entry);
+        const auto id = id_of(entry, schedule());
+        if (auto anchor = names.take(id, "session"); anchor != name_of(id, "session"))
+            other_anchors_.emplace(&entry, std::move(anchor));
+        by_session_.at(static_cast<std::size_t>(entry.session - schedule().sessions.data())) = &entry;
         if (!entry.session->dated()) {
             undated_.push_back(&entry);
             continue;
@@ -97,10 +125,6 @@ void Site::index_entries() {
         }
         for (int most = 0; month <= last && most < 12; month = month.next(), ++most)
             months_[month].push_back(&entry);
-    }
-    for (Entries& entries : by_event_) {
-        std::sort(entries.begin(), entries.end(),
-                  [](const Entry* a, const Entry* b) { return a->session->number < b->session->number; });
     }
 }
 
@@ -125,7 +149,7 @@ void Site::find_open_points() {
 
 std::string Site::anchor_of(const Entry& entry) const {
     const auto other = other_anchors_.find(&entry);
-    return "event-" + (other == other_anchors_.end() ? wanted_anchor(entry) : other->second);
+    return "event-" + (other == other_anchors_.end() ? name_of(id_of(entry, schedule()), "session") : other->second);
 }
 
 EventIndex Site::index_of(const Event& event) const {
@@ -133,7 +157,8 @@ EventIndex Site::index_of(const Event& event) const {
 }
 
 std::string Site::event_path(const Event& event) const {
-    return "events/" + event_names_.at(index_of(event)) + ".html";
+    const auto other = other_event_names_.find(&event);
+    return "events/" + (other == other_event_names_.end() ? name_of(event.id, "event") : other->second) + ".html";
 }
 
 std::string Site::party_path(PartyIndex party) const {

@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <map>
+#include <span>
 
 namespace rcm {
 
@@ -43,6 +44,8 @@ struct FindingCounts {
 
 using Entries = std::vector<const Entry*>;
 using FindingList = std::vector<const Finding*>;
+using SomeEntries = std::span<const Entry* const>;
+using SomeFindings = std::span<const Finding* const>;
 
 class Site {
   public:
@@ -73,10 +76,16 @@ class Site {
 
     [[nodiscard]] EventIndex index_of(const Event& event) const;
     /// Its sessions, in their order.
-    [[nodiscard]] const Entries& entries_of(const Event& event) const { return by_event_[index_of(event)]; }
+    [[nodiscard]] SomeEntries entries_of(const Event& event) const {
+        const auto sessions = schedule().sessions_of(index_of(event));
+        const auto first = static_cast<std::size_t>(sessions.data() - schedule().sessions.data());
+        return SomeEntries(by_session_).subspan(first, sessions.size());
+    }
     /// The open ones first, then those that are acknowledged.
-    [[nodiscard]] const FindingList& findings_of(const Event& event) const {
-        return findings_by_event_[index_of(event)];
+    [[nodiscard]] SomeFindings findings_of(const Event& event) const {
+        const auto index = index_of(event);
+        const auto first = first_finding_[index];
+        return SomeFindings(findings_by_event_).subspan(first, first_finding_[index + 1] - first);
     }
     [[nodiscard]] const FindingCounts& counts() const { return counts_; }
     /// Of all entries that are not cancelled: those with a day by which they are needed first, soonest first.
@@ -92,13 +101,17 @@ class Site {
     [[nodiscard]] bool is_past(const Entry& entry) const;
 
   private:
+    void name_events();
     void index_entries();
+    void index_findings();
     void find_open_points();
 
-    std::map<const Entry*, std::string> other_anchors_;  ///< of entries whose own name another one has
-    std::vector<std::string> event_names_, party_names_, body_names_;
-    std::vector<Entries> by_event_;
-    std::vector<FindingList> findings_by_event_;
+    std::map<const Entry*, std::string> other_anchors_;      ///< of entries whose own name another one has
+    std::map<const Event*, std::string> other_event_names_;  ///< likewise
+    std::vector<std::string> party_names_, body_names_;
+    Entries by_session_;  ///< in the order of the schedule
+    FindingList findings_by_event_;
+    std::vector<std::uint32_t> first_finding_;  ///< of each event, and one more
     FindingCounts counts_;
     std::vector<OpenPoint> open_points_;
     std::map<Month, Entries> months_;

@@ -41,27 +41,47 @@ struct Layout {
 constexpr Layout wide{"wide", 1040, 372, 72, 32, 34, 14, 50, false};
 constexpr Layout narrow{"narrow", 350, 6, 60, 48, 34, 14, 42, true};
 
-std::vector<Row> rows_of(const FindingList& findings) {
-    std::map<const Session*, Row> by_session;
-    for (const Finding* finding : findings) {
+/// The sessions with findings, at most so many: the gravest, and of those the first in the schedule. One without
+/// anything open is the least grave.
+std::vector<Row> empty_rows(const Schedule& schedule, SomeFindings findings) {
+    enum : std::uint8_t { nothing, acknowledged, open };  // from `open` on, the severity
+    std::vector<std::uint8_t> gravity(schedule.sessions.size(), nothing);
+    for (const Finding* finding : findings)
         for (const Session* session : finding->sessions) {
-            if (!session->dated()) continue;
-            Row& row = by_session[session];
-            row.session = session;
-            if (!row.findings.empty() && row.findings.back() == finding) continue;
-            row.findings.push_back(finding);
-            row.counts.add(*finding);
-            if (finding->acknowledged == nullptr) row.worst = std::max(row.worst, std::optional(finding->severity));
+            auto& of_session = gravity[static_cast<std::size_t>(session - schedule.sessions.data())];
+            const auto now = finding->acknowledged == nullptr ? open + static_cast<int>(finding->severity)
+                                                              : static_cast<int>(acknowledged);
+            of_session = std::max(of_session, static_cast<std::uint8_t>(now));
         }
+    std::vector<std::size_t> shown;
+    for (std::size_t at = 0; at < gravity.size(); ++at)
+        if (gravity[at] != nothing && schedule.sessions[at].dated()) shown.push_back(at);
+    if (shown.size() > most_rows) {
+        std::stable_sort(shown.begin(), shown.end(),
+                         [&](std::size_t a, std::size_t b) { return gravity[a] > gravity[b]; });
+        shown.resize(most_rows);
+        std::sort(shown.begin(), shown.end());
     }
     std::vector<Row> rows;
-    rows.reserve(by_session.size());
-    for (auto& [session, row] : by_session)
-        rows.push_back(std::move(row));
-    // Where there are too many, the gravest stay; a row without anything open is the least grave.
-    if (rows.size() > most_rows) {
-        std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.worst > b.worst; });
-        rows.resize(most_rows);
+    for (const auto at : shown) {
+        Row& row = rows.emplace_back();
+        row.session = &schedule.sessions[at];
+        if (gravity[at] >= open) row.worst = static_cast<Severity>(gravity[at] - open);
+    }
+    return rows;
+}
+
+std::vector<Row> rows_of(const Schedule& schedule, SomeFindings findings) {
+    auto rows = empty_rows(schedule, findings);
+    for (const Finding* finding : findings) {
+        for (const Session* session : finding->sessions) {
+            const auto row = std::lower_bound(rows.begin(), rows.end(), session,
+                                              [](const Row& a, const Session* b) { return a.session < b; });
+            if (row == rows.end() || row->session != session) continue;
+            if (!row->findings.empty() && row->findings.back() == finding) continue;
+            row->findings.push_back(finding);
+            row->counts.add(*finding);
+        }
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row& a, const Row& b) { return a.session->hull().first < b.session->hull().first; });
@@ -333,8 +353,8 @@ void write_key(const Page& page, bool acknowledged) {
 
 }  // namespace
 
-void write_timeline(const Page& page, const FindingList& findings) {
-    const std::vector<Row> rows = rows_of(findings);
+void write_timeline(const Page& page, SomeFindings findings) {
+    const std::vector<Row> rows = rows_of(page.site.schedule(), findings);
     if (rows.empty()) return;
     Markup& html = page.html;
     const std::string title(page.say("Timeline of conflicts", "Línea de tiempo de los conflictos"));

@@ -11,6 +11,6 @@
 
 namespace rcm {
 
-void write_timeline(const Page& page, const FindingList& findings);
+void write_timeline(const Page& page, SomeFindings findings);
 
 }  // namespace rcm

@@ -8,6 +8,7 @@
 #include "feeds/ics/withdrawn_events.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace rcm {
 namespace {
@@ -141,7 +142,8 @@ void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::strin
     const bool busy = occupies(event.kind.value()) && !event.cancelled && !entry.tentative;
     const std::string_view status = event.cancelled ? "CANCELLED" : entry.tentative ? "TENTATIVE" : "CONFIRMED";
     ExpectedEvent expected;
-    begin_event(ics, entry.uid, entry.sequence, entry.created, entry.last_modified);
+    expected.uid = entry.uid(*plan_.schedule);
+    begin_event(ics, expected.uid, entry.sequence, entry.created, entry.last_modified);
     write_time(ics, entry, zone, expected);
     ics.text("SUMMARY", text.summary);
     ics.text("STATUS", status);
@@ -164,7 +166,6 @@ void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::strin
     if (style_.alarm_days > 0 && event.kind.value() == EventKind::deadline && !event.cancelled)
         write_alarm(ics, *entry.session, text.summary, expected);
     ics.end();
-    expected.uid = entry.uid;
     expected.sequence = entry.sequence;
     expected.summary = std::move(text.summary);
     expected.location = std::move(text.location);
@@ -178,7 +179,7 @@ void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::strin
 
 /// What is read back at once: a whole calendar of 10,000 events costs the witness several times as much an event, for
 /// memory that it asks of the system and gives back.
-constexpr std::size_t events_in_a_part = 64;
+constexpr std::size_t events_in_a_part = 32;
 
 }  // namespace
 
@@ -205,10 +206,13 @@ EventBlocks::Part EventBlocks::write(std::size_t part) const {
     made.first_ = static_cast<std::uint32_t>(part * events_in_a_part);
     const auto end = static_cast<std::uint32_t>(std::min(plan_.entries.size(), (part + 1) * events_in_a_part));
     ContentWriter ics(made.bytes_);
-    // The witness reads whole calendars, so the part is one: head and zones before it, END behind.
+    // The witness reads whole calendars, so the part is one: head and its zones before it, END behind.
     begin_calendar(ics);
-    for (const auto& block : zone_blocks_)
-        write_timezone(ics, block.rules);
+    std::set<std::uint32_t> zones;
+    for (auto at = made.first_; at < end; ++at)
+        if (const auto zone = zone_of(at); zone != no_zone) zones.insert(zone);
+    for (const auto zone : zones)
+        write_timezone(ics, zone_blocks_[zone].rules);
     made.begin_ = made.bytes_.size();
     EventWriter writer(plan_, language_, zones_, style_);
     bool fresh = false;

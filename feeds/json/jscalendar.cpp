@@ -57,7 +57,7 @@ class EventWriter {
         const auto& event = *entry.event;
         const auto text = event_text(entry, schedule_, language_, zones_);
         json object = {{"@type", "Event"},
-                       {"uid", entry.uid},
+                       {"uid", entry.uid(schedule_)},
                        {"created", to_iso(entry.created)},
                        {"updated", to_iso(entry.last_modified)},
                        {"sequence", entry.sequence},

@@ -72,18 +72,20 @@ std::string summary_json(const Findings& findings) {
         .dump();
 }
 
-std::string to_json(const Entry& entry, const Register& reg, Language language) {
+std::string to_json(const Entry& entry, const Schedule& schedule, Language language) {
     const auto& session = *entry.session;
     const auto& event = *entry.event;
-    json object = {
-        {"type", "session"}, {"uid", entry.uid}, {"event", event.id}, {"title", event.title.value().in(language)}};
+    json object = {{"type", "session"},
+                   {"uid", entry.uid(schedule)},
+                   {"event", event.id},
+                   {"title", event.title.value().in(language)}};
     if (session.dated()) {
         const auto shown = entry.shown_days();
         object["start"] = session.timed() ? to_iso(session.start()) : to_iso(shown.first);
         object["end"] = session.timed() ? to_iso(session.end()) : to_iso(shown.last + days{1});
     }
     object["when"] = session.when->written;
-    if (event.where.set()) object["where"] = write_where(event, reg, language);
+    if (event.where.set()) object["where"] = write_where(event, schedule.source(), language);
     object["status"] = event.cancelled ? "cancelled" : entry.tentative ? "tentative" : "confirmed";
     object["sequence"] = entry.sequence;
     return object.dump();

@@ -14,7 +14,7 @@ namespace rcm {
 [[nodiscard]] std::string summary_json(const Findings& findings);
 
 /// A session as published: days as dates with an exclusive end, times as instants in UTC.
-[[nodiscard]] std::string to_json(const Entry& entry, const Register& reg, Language language);
+[[nodiscard]] std::string to_json(const Entry& entry, const Schedule& schedule, Language language);
 
 /// edition.json: the zone data's version, the day it was judged on, the last document, the number of entries.
 [[nodiscard]] std::string edition_json(const EditionPlan& plan, const ZoneDatabase& zones, civil_day today);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <type_traits>
 
 using namespace rcm;
@@ -142,6 +143,30 @@ TEST_CASE("addresses are http, https, webcal or relative", "[html]") {
         html.empty("link", {{"rel", "alternate"}, Attribute::href(bad)});
         CHECK(bytes == "text &amp; more\n<link rel=\"alternate\">");
     }
+}
+
+TEST_CASE("a large page goes on in pieces while it is written, with the same bytes", "[html]") {
+    const auto write = [](Markup& html) {
+        html.doctype().open("ul");
+        for (int number = 0; number < 5000; ++number)
+            html.open("li").element("em", "number").text(" " + std::to_string(number)).close();
+        html.close();
+    };
+    std::string whole;
+    Markup at_once(whole);
+    write(at_once);
+    std::string all;
+    std::size_t pieces = 0, largest = 0;
+    Markup html([&](std::string_view piece) {
+        all += piece;
+        ++pieces;
+        largest = std::max(largest, piece.size());
+    });
+    write(html);
+    html.finish();
+    CHECK(all == whole);
+    CHECK(pieces > 5);
+    CHECK(largest < 20'000);
 }
 
 TEST_CASE("links, empty elements and line breaks", "[html]") {

@@ -118,7 +118,6 @@ struct Site {
             Entry entry;
             entry.session = &schedule->sessions[i];
             entry.event = &calendar->events[i];
-            entry.uid = entry.event->id + "@calendar.example";
             entry.tentative = entry.session->place_open || entry.session->when->open();
             plan.entries.push_back(entry);
         }
@@ -528,7 +527,9 @@ TEST_CASE(
         say(event.account, "account-1", by);
         say(event.interpreters, "Equipo A", by);
         say(event.after, {"before", "first"}, by);
-        event.outcomes.push_back({Held::no, {1}, by, {}});
+        static Decision later = *by;
+        later.fields.outcome = Sourced<SessionOutcome>{{Held::no, {1}}, {}};
+        event.history.push_back(&later);
     });
     const auto pages = site.pages();
     const std::string& en = pages.at("en/events/held.html");
@@ -601,7 +602,7 @@ TEST_CASE("hostile text changes nothing in any page's structure", "[html]") {
 
 TEST_CASE("ids of events never make two equal pages or anchors", "[html]") {
     Site site;
-    for (const char* id : {"a-b", "a.b", "a b", "a\"b", "a-b-2", "../../x", "A-B"})
+    for (const char* id : {"../../x", "A-B", "a b", "a\"b", "a-b", "a-b-2", "a.b"})  // events lie in the order of ids
         site.add(id, whole(on(2018, 7, 19), on(2018, 7, 20)), PlaceIndex{2});
     check_all_well_formed(site, {});
     for (const auto& [path, bytes] : site.pages()) {
@@ -609,6 +610,39 @@ TEST_CASE("ids of events never make two equal pages or anchors", "[html]") {
         CHECK(path.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-./") == std::string::npos);
         CHECK(path.find("..") == std::string::npos);
     }
+    CHECK(has(site.pages().at("en/events/a-b.html"), "<h1>a-b title</h1>"));
+    CHECK(has(site.pages().at("en/events/a-b-2.html"), "<h1>a-b-2 title</h1>"));
+}
+
+TEST_CASE("a session's anchor never takes the name of another event", "[html]") {
+    Site site;
+    // The second session of x comes before the event x-2, in time and in the schedule.
+    site.add("x", whole(on(2018, 7, 19), on(2018, 7, 20)), PlaceIndex{2},
+             [](Event&, Session& session) { session.number = 2; });
+    site.add("x-2", whole(on(2018, 7, 23), on(2018, 7, 24)), PlaceIndex{2});
+    const auto pages = site.pages();
+    CHECK(has(pages.at("en/events/x-2.html"), "id=\"event-x-2\""));
+    CHECK(has(pages.at("en/events/x.html"), "id=\"event-x-2-2\""));
+    check_all_well_formed(site, {});
+}
+
+TEST_CASE("the picture in words names the first of many sessions and findings, and how many more there are", "[html]") {
+    Site site;
+    for (int i = 0; i < 15; ++i)
+        site.add("event-" + std::to_string(10 + i), whole(on(2018, 9, 1) + days{i}, on(2018, 9, 1) + days{i}),
+                 PlaceIndex{2});
+    Finding finding;
+    finding.rule = &rule;
+    finding.message = site.wording("too many", "demasiadas");
+    for (const auto& session : site.schedule->sessions)
+        finding.sessions.push_back(&session);
+    const auto pages = site.pages(Findings(14, finding));
+    const std::string& en = pages.at("en/conflicts.html");
+    CHECK(has(en, "; event-21 title; event-22 title; and 2 more</li>"));  // of event-10, with twelve others
+    CHECK_FALSE(has(en, "; event-23 title; "));
+    CHECK(has(en, "<li>And 2 more</li>"));
+    CHECK(has(pages.at("es/conflicts.html"), "; event-22 título; y 2 más</li>"));
+    CHECK(has(pages.at("es/conflicts.html"), "<li>Y 2 más</li>"));
 }
 
 TEST_CASE("the same plan gives the same bytes, and an empty one whole pages", "[html]") {

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
+#include <ctime>
 
 using namespace rcm;
 
@@ -21,9 +21,9 @@ std::vector<civil_second> starts(const char* rule, civil_second start) {
 }
 
 std::string fault(const char* rule) {
-    const auto before = std::chrono::steady_clock::now();
+    const auto before = std::clock();
     const auto expanded = expand_recurrence(rule, nine(2018, 9, 4));
-    CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(20));  // unbounded it would be minutes
+    CHECK((std::clock() - before) / CLOCKS_PER_SEC < 20);  // unbounded it would be minutes
     const auto* found = std::get_if<RecurrenceFault>(&expanded);
     if (found == nullptr) return "no fault";
     CAPTURE(found->message.en, found->message.es, found->hint.en, found->hint.es);

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -90,7 +90,7 @@ TEST_CASE("lint: no file of a megabyte takes long, whatever it is made of") {
             all += piece;
         return all;
     };
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();  // of the processor: the machine may have other things to do
     for (const auto* piece :
          {"BEGIN:A\r\n",
           "END:A\r\n",
@@ -115,7 +115,7 @@ TEST_CASE("lint: no file of a megabyte takes long, whatever it is made of") {
           "BEGIN:VTIMEZONE\r\nTZID:America/Panama\r\nEND:VTIMEZONE\r\nDTSTART;TZID=America/Panama:20180101T000000\r\n"})
         CHECK(lint::lint(repeated(piece), zones).counts.size() + 1 > 0);
     // Each takes a few hundredths of a second plainly built; anything of quadratic cost takes minutes.
-    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(120));
+    CHECK((std::clock() - start) / CLOCKS_PER_SEC < 120);
 }
 
 TEST_CASE("lint: every beginning of a file, and every file with one octet changed, is judged without a crash") {
