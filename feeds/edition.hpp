@@ -22,13 +22,13 @@ namespace rcm {
 struct Entry {
     const Session* session = nullptr;
     const Event* event = nullptr;
-    int sequence = 0;         ///< RFC 5545 §3.8.7.4: raised by each decision on time, place or status
     instant created{};        ///< adoption of the document that added it
     instant last_modified{};  ///< adoption of the latest document that touched it; also DTSTAMP (RFC 5545 §3.8.7.2)
-    bool tentative = false;   ///< a date or place is still open
     std::optional<civil_day> cancelled_on{};  ///< first shown as cancelled on that day; feeds keep it for a while
     Sha256 content{};                         ///< of what is shown, in every language; zeros in a draft
     const PublishedEntry* last = nullptr;     ///< as subscribers see it now; null: they do not know it
+    int sequence = 0;                         ///< RFC 5545 §3.8.7.4: raised by each decision on time, place or status
+    bool tentative = false;                   ///< a date or place is still open
     bool fresh = true;                        ///< not as in the last edition, byte for byte
 
     /// As uid_of: it never changes.

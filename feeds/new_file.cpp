@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t at_once = 1U << 14U;
+constexpr std::size_t at_once = 1U << 13U;  // a file for each feed is open at a time
 
 bool is_file(int descriptor) {
     struct stat about {};

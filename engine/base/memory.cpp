@@ -1,5 +1,7 @@
 #include "engine/base/memory.hpp"
 
+#include "engine/base/in_order.hpp"
+
 #include <malloc.h>
 
 namespace rcm {
@@ -10,8 +12,9 @@ void keep_memory() {
     mallopt(M_TOP_PAD, 64 * mebibyte);
     mallopt(M_TRIM_THRESHOLD, 1024 * mebibyte);
     mallopt(M_MMAP_THRESHOLD, 32 * mebibyte);  // the most that glibc takes
-    // What one thread gives back another one uses. With a single arena they would wait for each other.
-    mallopt(M_ARENA_MAX, 2);
+    // One for each thread that works at a time: with fewer they wait for each other, with more none uses what another
+    // gave back.
+    mallopt(M_ARENA_MAX, static_cast<int>(threads_at_hand()) + 1);
 }
 
 void give_back_memory() {

@@ -3,6 +3,7 @@
 
 #include "engine/model/register.hpp"
 
+#include <boost/container/small_vector.hpp>
 #include <memory>
 
 namespace rcm {
@@ -56,8 +57,9 @@ struct Event {
     Field<&Fields::link> link{};
     Field<&Fields::account> account{};
     Field<&Fields::interpreters> interpreters{};
-    std::vector<const Decision*> history{};  ///< in the order they were applied; the first is the add. Of outcomes,
-                                             ///< which speak of single sessions, a later one prevails
+    /// In the order they were applied; the first is the add, and most have no other. Of outcomes, which speak of single
+    /// sessions, a later one prevails.
+    boost::container::small_vector<const Decision*, 1> history{};
 };
 
 /// Events in order of id. Points into its Register, which it keeps alive.

@@ -179,7 +179,7 @@ void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::strin
 
 /// What is read back at once: a whole calendar of 10,000 events costs the witness several times as much an event, for
 /// memory that it asks of the system and gives back.
-constexpr std::size_t events_in_a_part = 32;
+constexpr std::size_t events_in_a_part = 64;
 
 }  // namespace
 
