@@ -73,7 +73,7 @@ struct Sourced {
     Span at{};
 };
 
-/// What a decision says of one field, or nothing. It never changes, and the events that it sets share it.
+/// What a decision says of one field, or nothing. It never changes, and its copies share it.
 ///
 ///   Decided<std::string> room = Sourced<std::string>{"Salón 2", at};
 ///   if (room) print(room->value);
