@@ -47,13 +47,10 @@ class Teller {
 
     std::string choice(const Event& event, const Option& option) const {
         const auto text = write_dates(option.when.empty() ? event.when.value() : option.when, language_);
-        Event there = event;
-        Decision decision;
-        if (option.host) {
-            decision.fields.where = Sourced<Where>{*option.host, {}};
-            there.where.set_by = &decision;
-        }
-        const auto where = write_where(there, *loaded_.reg, language_);
+        Decision host;
+        if (option.host) host.fields.where = Sourced<Where>{*option.host, {}};
+        const auto where = option.host ? write_decided_where(host, *loaded_.reg, language_)
+                                       : write_where(event, *loaded_.reg, language_);
         return where.empty() ? text : text + ", " + where;
     }
 

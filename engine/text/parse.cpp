@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 namespace rcm {
 namespace {
@@ -46,10 +47,12 @@ int days_of(std::string_view text) {
 
 class RegisterReader {
   public:
-    /// `dropping`: the same as `sources` where the texts of documents are given back, else null.
-    RegisterReader(const SourceSet& sources, SourceSet* dropping, const ZoneDatabase& zones, Outcome<Register>& outcome)
+    using Done = std::function<void(std::uint32_t file)>;
+
+    /// Calls `done` with each document whose text is needed no more.
+    RegisterReader(const SourceSet& sources, const ZoneDatabase& zones, Outcome<Register>& outcome, Done done)
         : sources_(sources),
-          dropping_(dropping),
+          done_(std::move(done)),
           reg_(outcome.value),
           link_{zones, outcome.diagnostics},
           diagnostics_(outcome.diagnostics) {}
@@ -129,7 +132,7 @@ class RegisterReader {
             return read;
         };
         const auto link_one = [this](const Read& read) {
-            if (dropping_ != nullptr) drop_text(dropping_->files[read.file]);
+            done_(read.file);
             diagnostics_.insert(diagnostics_.end(), read.found.begin(), read.found.end());
             if (!read.tree) return;
             if (auto document = parse_document(*read.tree, reg_, link_)) reg_.documents.push_back(std::move(*document));
@@ -429,7 +432,7 @@ class RegisterReader {
     }
 
     const SourceSet& sources_;
-    SourceSet* dropping_;
+    Done done_;
     Register& reg_;
     Linker link_;
     Diagnostics& diagnostics_;
@@ -441,19 +444,21 @@ class RegisterReader {
     std::vector<const Node*> countries_;
 };
 
-}  // namespace
-
-Outcome<Register> parse(const SourceSet& sources, const ZoneDatabase& zones) {
+Outcome<Register> parse(const SourceSet& sources, const ZoneDatabase& zones, RegisterReader::Done done) {
     Outcome<Register> outcome;
-    RegisterReader(sources, nullptr, zones, outcome).read();
+    RegisterReader(sources, zones, outcome, std::move(done)).read();
     sort_diagnostics(outcome.diagnostics);
     return outcome;
 }
 
+}  // namespace
+
+Outcome<Register> parse(const SourceSet& sources, const ZoneDatabase& zones) {
+    return parse(sources, zones, [](std::uint32_t) {});
+}
+
 Outcome<Register> parse_and_drop(SourceSet& sources, const ZoneDatabase& zones) {
-    Outcome<Register> outcome;
-    RegisterReader(sources, &sources, zones, outcome).read();
-    sort_diagnostics(outcome.diagnostics);
+    auto outcome = parse(sources, zones, [&](std::uint32_t file) { drop_text(sources.files[file]); });
     for (auto& file : sources.files)
         if (std::filesystem::path(file.path).extension() == ".toml") drop_text(file);
     return outcome;

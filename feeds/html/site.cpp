@@ -16,25 +16,6 @@ std::string name_of(std::string_view id, std::string_view otherwise) {
     return name.empty() ? std::string(otherwise) : name;
 }
 
-/// Names of pages: [a-z0-9-], at most 64 characters, no two alike. An event's id that is such a name is its own.
-class Names {
-  public:
-    explicit Names(const Calendar& calendar) : calendar_(calendar) {}
-
-    std::string take(std::string_view id, std::string_view otherwise) {
-        const std::string name = name_of(id, otherwise);
-        if (name == id && calendar_.find(id) != nullptr) return name;
-        std::string free = name;
-        for (int n = 2; calendar_.find(free) != nullptr || !taken_.insert(free).second; ++n)
-            free = name + "-" + std::to_string(n);
-        return free;
-    }
-
-  private:
-    const Calendar& calendar_;
-    std::set<std::string> taken_;
-};
-
 /// The entry's UID without its domain.
 std::string id_of(const Entry& entry, const Schedule& schedule) {
     auto uid = entry.uid(schedule);
@@ -43,6 +24,24 @@ std::string id_of(const Entry& entry, const Schedule& schedule) {
 }
 
 }  // namespace
+
+std::string PageNames::take(std::string_view id) {
+    const auto name = name_of(id, otherwise_);
+    const auto is_event = [&](std::string_view other) {
+        return calendar_ != nullptr && calendar_->find(other) != nullptr;
+    };
+    if (name == id && is_event(id)) return name;
+    auto free = name;
+    for (int n = 2; is_event(free) || !taken_.insert(free).second; ++n)
+        free = name + "-" + std::to_string(n);
+    if (free != name) others_.emplace(id, free);
+    return free;
+}
+
+std::string PageNames::of(std::string_view id) const {
+    const auto other = others_.find(id);
+    return other == others_.end() ? name_of(id, otherwise_) : other->second;
+}
 
 void FindingCounts::add(const Finding& finding) {
     if (finding.acknowledged != nullptr)
@@ -59,24 +58,23 @@ Month month_of(civil_day day) {
 }
 
 Site::Site(const EditionPlan& of, const Findings& found, const ZoneDatabase& zone_data, Language in, civil_day seen_on)
-    : plan(of), findings(found), zones(zone_data), language(in), today(seen_on) {
-    name_events();
-    const Calendar none;
-    Names parties(none), bodies(none);
+    : plan(of),
+      findings(found),
+      zones(zone_data),
+      language(in),
+      today(seen_on),
+      event_names_("event", schedule().calendar.get()),
+      session_names_("session", schedule().calendar.get()) {
+    for (const Event& event : schedule().calendar->events)
+        (void)event_names_.take(event.id);
+    PageNames parties("party"), bodies("body");
     for (const Party& party : source().parties)
-        party_names_.push_back(parties.take(party.slug.empty() ? party.id : party.slug, "party"));
+        party_names_.push_back(parties.take(party.slug.empty() ? party.id : party.slug));
     for (const Body& body : source().bodies)
-        body_names_.push_back(bodies.take(body.slug.empty() ? body.id : body.slug, "body"));
+        body_names_.push_back(bodies.take(body.slug.empty() ? body.id : body.slug));
     index_entries();
     index_findings();
     find_open_points();
-}
-
-void Site::name_events() {
-    Names names(*schedule().calendar);
-    for (const Event& event : schedule().calendar->events)
-        if (auto name = names.take(event.id, "event"); name != name_of(event.id, "event"))
-            other_event_names_.emplace(&event, std::move(name));
 }
 
 void Site::index_findings() {
@@ -103,14 +101,11 @@ void Site::index_findings() {
 }
 
 void Site::index_entries() {
-    Names names(*schedule().calendar);
     by_session_.resize(schedule().sessions.size());
     focus_ = month_of(today);
     bool found_next = false;
     for (const Entry& entry : plan.entries) {
-        const auto id = id_of(entry, schedule());
-        if (auto anchor = names.take(id, "session"); anchor != name_of(id, "session"))
-            other_anchors_.emplace(&entry, std::move(anchor));
+        (void)session_names_.take(id_of(entry, schedule()));
         by_session_.at(static_cast<std::size_t>(entry.session - schedule().sessions.data())) = &entry;
         if (!entry.session->dated()) {
             undated_.push_back(&entry);
@@ -148,8 +143,7 @@ void Site::find_open_points() {
 }
 
 std::string Site::anchor_of(const Entry& entry) const {
-    const auto other = other_anchors_.find(&entry);
-    return "event-" + (other == other_anchors_.end() ? name_of(id_of(entry, schedule()), "session") : other->second);
+    return "event-" + session_names_.of(id_of(entry, schedule()));
 }
 
 EventIndex Site::index_of(const Event& event) const {
@@ -157,8 +151,7 @@ EventIndex Site::index_of(const Event& event) const {
 }
 
 std::string Site::event_path(const Event& event) const {
-    const auto other = other_event_names_.find(&event);
-    return "events/" + (other == other_event_names_.end() ? name_of(event.id, "event") : other->second) + ".html";
+    return "events/" + event_names_.of(event.id) + ".html";
 }
 
 std::string Site::party_path(PartyIndex party) const {

@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <map>
+#include <set>
 #include <span>
 
 namespace rcm {
@@ -46,6 +47,26 @@ using Entries = std::vector<const Entry*>;
 using FindingList = std::vector<const Finding*>;
 using SomeEntries = std::span<const Entry* const>;
 using SomeFindings = std::span<const Finding* const>;
+
+/// Names of pages and anchors, made from ids: [a-z0-9-], at most 64 characters, no two alike. An event's id that is
+/// such a name is its own; only names that had to differ are kept.
+class PageNames {
+  public:
+    /// `otherwise` is for an empty id; `calendar` has the events whose ids nothing else may take.
+    explicit PageNames(std::string_view otherwise, const Calendar* calendar = nullptr)
+        : otherwise_(otherwise), calendar_(calendar) {}
+
+    /// The name of an id that is new.
+    std::string take(std::string_view id);
+    /// The name that it has taken.
+    [[nodiscard]] std::string of(std::string_view id) const;
+
+  private:
+    std::string_view otherwise_;
+    const Calendar* calendar_;
+    std::set<std::string> taken_;
+    std::map<std::string, std::string, std::less<>> others_;
+};
 
 class Site {
   public:
@@ -101,13 +122,11 @@ class Site {
     [[nodiscard]] bool is_past(const Entry& entry) const;
 
   private:
-    void name_events();
     void index_entries();
     void index_findings();
     void find_open_points();
 
-    std::map<const Entry*, std::string> other_anchors_;      ///< of entries whose own name another one has
-    std::map<const Event*, std::string> other_event_names_;  ///< likewise
+    PageNames event_names_, session_names_;
     std::vector<std::string> party_names_, body_names_;
     Entries by_session_;  ///< in the order of the schedule
     FindingList findings_by_event_;

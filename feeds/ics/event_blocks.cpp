@@ -208,17 +208,17 @@ EventBlocks::Part EventBlocks::write(std::size_t part) const {
     ContentWriter ics(made.bytes_);
     // The witness reads whole calendars, so the part is one: head and its zones before it, END behind.
     begin_calendar(ics);
-    std::set<std::uint32_t> zones;
+    std::vector<std::uint32_t> zones;  // of each entry
     for (auto at = made.first_; at < end; ++at)
-        if (const auto zone = zone_of(at); zone != no_zone) zones.insert(zone);
-    for (const auto zone : zones)
-        write_timezone(ics, zone_blocks_[zone].rules);
+        zones.push_back(zone_of(at));
+    for (const auto zone : std::set(zones.begin(), zones.end()))
+        if (zone != no_zone) write_timezone(ics, zone_blocks_[zone].rules);
     made.begin_ = made.bytes_.size();
     EventWriter writer(plan_, language_, zones_, style_);
     bool fresh = false;
     for (auto at = made.first_; at < end; ++at) {
         const auto& entry = plan_.entries[at];
-        const auto zone = zone_of(at);
+        const auto zone = zones[at - made.first_];
         if (entry.session->dated())
             writer.write(ics, entry, zone == no_zone ? nullptr : &zone_blocks_[zone].zone.name());
         made.ends_.push_back(made.bytes_.size());
