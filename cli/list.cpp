@@ -100,7 +100,7 @@ int run_list(const Context& context) {
         std::cout << shown_when(session, loaded.zones, zone, language) << "  " << event.title.value().in(language);
         if (event.where.set()) std::cout << "; " << write_where(event, reg, language);
         if (event.cancelled)
-            std::cout << (language == Language::en ? " [CANCELLED]" : " [CANCELADA]");
+            std::cout << (language == Language::en ? " [CANCELLED]" : " [CANCELADO]");
         else if (entry.tentative)
             std::cout << (language == Language::en ? " [to be confirmed]" : " [por confirmar]");
         std::cout << "  (" << event.id << ")\n";

@@ -18,7 +18,7 @@ class Shower {
         : loaded_(loaded), reg_(*loaded.reg), event_(event), language_(language) {}
 
     void print() {
-        std::cout << event_.id << (event_.cancelled ? (en() ? " [CANCELLED]" : " [CANCELADA]") : "") << "\n";
+        std::cout << event_.id << (event_.cancelled ? (en() ? " [CANCELLED]" : " [CANCELADO]") : "") << "\n";
         row(event_.title, en() ? "title" : "título", [&](const auto& text) { return text.in(language_); });
         row(event_.kind, en() ? "kind" : "tipo", [&](EventKind kind) { return std::string(word_of(kind, language_)); });
         row(event_.when, en() ? "when" : "cuándo", [&](const auto& list) { return write_dates(list, language_); });

@@ -11,9 +11,9 @@ struct Target {
     bool current = false;
 };
 
+/// Without counts, which the first page has: one place confirmed would be another page for every event.
 std::vector<Target> targets_of(const Page& page, std::string_view path) {
     const Site& site = page.site;
-    const auto number = [](std::size_t count) { return " (" + std::to_string(count) + ")"; };
     const bool digits = path.starts_with("1") || path.starts_with("2");
     std::vector<Target> targets{
         {"index.html", std::string(page.say("Start", "Inicio"))},
@@ -21,8 +21,8 @@ std::vector<Target> targets_of(const Page& page, std::string_view path) {
         {Site::month_path(site.focus()), std::string(page.say("Month", "Mes")), digits && path.size() == 12},
         {"agenda.html", std::string(page.say("Agenda", "Agenda"))},
         {"parties.html", std::string(page.say("Countries and bodies", "Países y órganos"))},
-        {"open.html", std::string(page.say("Still open", "Por definir")) + number(site.open_points().size())},
-        {"conflicts.html", std::string(page.say("Conflicts", "Conflictos")) + number(site.counts().open())},
+        {"open.html", std::string(page.say("Still open", "Por definir"))},
+        {"conflicts.html", std::string(page.say("Conflicts", "Conflictos"))},
         {"subscribe.html", std::string(page.say("Subscribe", "Suscribirse"))},
     };
     return targets;
