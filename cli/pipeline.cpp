@@ -7,6 +7,7 @@
 #include "engine/rules/acknowledge.hpp"
 #include "engine/text/parse.hpp"
 #include "engine/text/read.hpp"
+#include "feeds/digest.hpp"
 #include "feeds/ics/recurrence.hpp"
 #include "feeds/json/lines.hpp"
 
@@ -29,6 +30,8 @@ void run_stages(Loaded& loaded, const Context& context, std::optional<civil_day>
     loaded.sources = std::move(read.value);
     loaded.diagnostics = std::move(read.diagnostics);
     const auto with = read_with(loaded, common);
+    for (const auto& source : loaded.sources.files)
+        loaded.digests.push_back(digest_of(source.text));
     if (has_errors(loaded.diagnostics)) return;
     auto parsed = parse_and_drop(loaded.sources, loaded.zones);
     const bool parsed_well = parsed.ok();
@@ -73,8 +76,13 @@ std::variant<std::vector<civil_second>, RecurrenceProblem> expand(std::string_vi
 }
 
 Loaded load(const Context& context, std::optional<civil_day> as_of) {
-    Loaded loaded{
-        .sources = {}, .diagnostics = {}, .zones = ZoneDatabase::system(), .reg = {}, .schedule = {}, .outside = {}};
+    Loaded loaded{.sources = {},
+                  .digests = {},
+                  .diagnostics = {},
+                  .zones = ZoneDatabase::system(),
+                  .reg = {},
+                  .schedule = {},
+                  .outside = {}};
     run_stages(loaded, context, as_of);
     sort_diagnostics(loaded.diagnostics);
     print_diagnostics(loaded.diagnostics, loaded.sources, context);

@@ -7,7 +7,8 @@
 namespace rcm::cli {
 
 struct Loaded {
-    SourceSet sources;  ///< without the texts of .toml files, which are only shown where they are wrong
+    SourceSet sources;            ///< without the texts of .toml files, which are only shown where they are wrong
+    std::vector<Sha256> digests;  ///< of the text of each source, as it was read
     Diagnostics diagnostics;
     ZoneDatabase zones;
     std::shared_ptr<const Register> reg;

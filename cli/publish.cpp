@@ -7,6 +7,8 @@
 #include "feeds/render.hpp"
 #include "feeds/settle.hpp"
 
+#include <array>
+#include <fstream>
 #include <iostream>
 
 namespace rcm::cli {
@@ -52,6 +54,38 @@ bool put_files(Publication& publication, const EditionPlan& plan, Findings findi
     return faults.empty();
 }
 
+/// Of this program's own bytes; nothing where they cannot be read.
+std::optional<Sha256> program_digest() {
+    std::ifstream program("/proc/self/exe", std::ios::binary);
+    Digest digest;
+    std::array<char, 1U << 14U> piece;
+    while (program.read(piece.data(), piece.size()) || program.gcount() > 0)
+        digest.add({piece.data(), static_cast<std::size_t>(program.gcount())});
+    if (!program.eof()) return std::nullopt;
+    return digest.take();
+}
+
+/// What all files of the edition are made from: everything but the documents. Where any of it has changed, every file
+/// is made.
+std::optional<Sha256> common_inputs(const Loaded& loaded, const Context& context) {
+    const auto program = program_digest();
+    if (!program) return std::nullopt;
+    Digest digest;
+    const auto add = [&](std::string_view text) { digest.add(to_hex(digest_of(text))); };
+    digest.add(to_hex(*program));
+    add(loaded.zones.version());
+    add(to_iso(context.common.today));
+    std::vector<bool> is_document(loaded.sources.files.size());
+    for (const auto& document : loaded.reg->documents)
+        is_document.at(document.at.file) = true;
+    for (std::size_t file = 0; file < is_document.size(); ++file) {
+        if (is_document[file]) continue;
+        add(loaded.sources.files[file].path);
+        digest.add(to_hex(loaded.digests.at(file)));
+    }
+    return digest.take();
+}
+
 LedgerEdition head_of(const Loaded& loaded, const Context& context) {
     LedgerEdition head;
     head.day = context.common.today;
@@ -92,17 +126,19 @@ int run_publish(const Context& context) {
     if (!may_go_on(findings, loaded, context)) return exit_findings;
     const auto number = [](const auto& edition) { return edition == nullptr ? 0 : edition->number; };
     const auto judged_beside = number(before);
-    before.reset();  // as large as the calendar, and read again under the lock
     give_back_memory();
 
     const std::filesystem::path site(context.values["to"].as<std::string>());
-    Publication publication(site, ledger_of(context, "to"));
+    Publication publication(site, ledger_of(context, "to"), common_inputs(loaded, context), std::move(before));
     const auto& last = publication.last();
     if (number(last) != judged_beside) {  // somebody else published in between
         findings = check_all(loaded, context.common.today, last.get());
         if (!may_go_on(findings, loaded, context)) return exit_findings;
     }
-    const auto plan = settle(loaded.schedule, loaded.zones, context.common.today, last);
+    auto plan = settle(loaded.schedule, loaded.zones, context.common.today, last);
+    for (const auto& document : loaded.reg->documents)
+        plan.documents.push_back(loaded.digests.at(document.at.file));
+    give_back_memory();
     const auto counted = count_findings(findings, context.common.language);
     if (!put_files(publication, plan, std::move(findings), loaded, context)) return exit_bad_input;
     const auto published = publication.finish(head_of(loaded, context), plan, loaded.reg->settings.keep_editions);

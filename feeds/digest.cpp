@@ -20,7 +20,7 @@ Sha256 digest_of(std::string_view bytes) {
     return digest.take();
 }
 
-std::string to_hex(const Sha256& digest) {
+std::string to_hex(std::span<const std::uint8_t> digest) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string text;
     text.reserve(2 * digest.size());
@@ -31,14 +31,19 @@ std::string to_hex(const Sha256& digest) {
     return text;
 }
 
+bool read_hex(std::string_view text, std::span<std::uint8_t> digest) {
+    if (text.size() != 2 * digest.size()) return false;
+    const char* at = text.data();
+    for (auto& byte : digest) {
+        if (std::from_chars(at, at + 2, byte, 16).ptr != at + 2) return false;
+        at += 2;
+    }
+    return true;
+}
+
 Sha256 from_hex(std::string_view text) {
     Sha256 digest{};
-    if (text.size() != 2 * digest.size()) return {};
-    for (std::size_t at = 0; at < digest.size(); ++at) {
-        const char* const end = text.data() + 2 * at + 2;
-        if (std::from_chars(end - 2, end, digest[at], 16).ptr != end) return {};
-    }
-    return digest;
+    return read_hex(text, digest) ? digest : Sha256{};
 }
 
 }  // namespace rcm

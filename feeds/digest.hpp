@@ -10,6 +10,7 @@
 #include "engine/rules/last_edition.hpp"
 
 #include <nettle/sha2.h>
+#include <span>
 
 namespace rcm {
 
@@ -27,8 +28,10 @@ class Digest {
 
 [[nodiscard]] Sha256 digest_of(std::string_view bytes);
 
-/// 64 hexadecimal digits.
-[[nodiscard]] std::string to_hex(const Sha256& digest);
+/// Two hexadecimal digits a byte.
+[[nodiscard]] std::string to_hex(std::span<const std::uint8_t> digest);
+/// False where it is anything else; then what is in `digest` means nothing.
+[[nodiscard]] bool read_hex(std::string_view text, std::span<std::uint8_t> digest);
 /// Of anything but 64 hexadecimal digits: a digest that nothing has.
 [[nodiscard]] Sha256 from_hex(std::string_view text);
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "engine/rules/rule.hpp"
+#include "feeds/made_from.hpp"
 
 #include <functional>
 
@@ -72,6 +73,9 @@ struct EditionPlan {
     std::vector<Feed> feeds;
     std::shared_ptr<const LastEdition> last{};  ///< null: nothing was published before
     std::vector<Withdrawn> withdrawn{};         ///< by UID
+    /// Of the bytes of each document, by its index: what the pages of its events are made from. Empty where every page
+    /// is to be made.
+    std::vector<Sha256> documents{};
 };
 
 /// A file of an edition in the making, taken piece by piece, so that none is ever held as a whole.
@@ -87,9 +91,15 @@ class EditionFile {
 class EditionFolder {
   public:
     virtual ~EditionFolder() = default;
-    [[nodiscard]] virtual std::unique_ptr<EditionFile> open(const std::string& path) = 0;
-    bool put(const std::string& path, std::string_view bytes) {
-        const auto file = open(path);
+    /// `from`: what it is made from, where that is known.
+    [[nodiscard]] virtual std::unique_ptr<EditionFile> open(const std::string& path,
+                                                            const std::optional<MadeFrom>& from = {}) = 0;
+    /// True where the live edition has that file, made from the same; several threads may ask.
+    [[nodiscard]] virtual bool has(const std::string&, const MadeFrom&) const { return false; }
+    /// Takes a file over that it has.
+    virtual void keep(const std::string&, const MadeFrom&) {}
+    bool put(const std::string& path, std::string_view bytes, const std::optional<MadeFrom>& from = {}) {
+        const auto file = open(path, from);
         file->add(bytes);
         return file->close();
     }

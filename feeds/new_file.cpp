@@ -59,11 +59,17 @@ bool NewFile::close() {
         if (link_before()) return true;
         depart();
     }
-    flush();
-    // Interrupted, Linux has closed it all the same.
-    if (::close(std::exchange(own_, -1)) != 0 && errno != EINTR)
-        fail({"cannot write", "no se puede escribir"}, path_, errno);
+    end();
     return false;
+}
+
+void NewFile::keep() {
+    struct stat about {};
+    if (!comparing() || ::fstat(live_, &about) != 0) fail({"cannot read", "no se puede leer"}, before_, errno);
+    same_ = static_cast<std::size_t>(about.st_size);
+    if (link_before()) return;
+    depart();
+    end();
 }
 
 std::size_t NewFile::same_at_front(std::string_view bytes) {
@@ -76,7 +82,10 @@ std::size_t NewFile::same_at_front(std::string_view bytes) {
         }
         const auto most = std::min(bytes.size() - same, filled_ - used_);
         const char* const here = bytes.data() + same;
-        const auto length = static_cast<std::size_t>(std::mismatch(here, here + most, &buffer_[used_]).first - here);
+        const char* const there = &buffer_[used_];
+        const auto length = std::memcmp(here, there, most) == 0
+                                ? most
+                                : static_cast<std::size_t>(std::mismatch(here, here + most, there).first - here);
         same += length;
         used_ += length;
         if (length < most) break;
@@ -105,6 +114,13 @@ void NewFile::depart() {
         flush();
     }
     if (live_ >= 0) ::close(std::exchange(live_, -1));
+}
+
+void NewFile::end() {
+    flush();
+    // Interrupted, Linux has closed it all the same.
+    if (::close(std::exchange(own_, -1)) != 0 && errno != EINTR)
+        fail({"cannot write", "no se puede escribir"}, path_, errno);
 }
 
 void NewFile::write(std::string_view bytes) {

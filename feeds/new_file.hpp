@@ -26,6 +26,9 @@ class NewFile {
     void add(std::string_view bytes);
     /// True where it is a second name of the file before.
     bool close();
+    /// In place of `add` and `close`: it is the file before, which nobody needs to read. A copy where the file system
+    /// has no second names.
+    void keep();
     /// Of all that was added, once it is closed.
     [[nodiscard]] const Sha256& digest() const { return digest_; }
 
@@ -34,6 +37,7 @@ class NewFile {
     std::size_t same_at_front(std::string_view bytes);
     bool link_before();
     void depart();
+    void end();
     void write(std::string_view bytes);
     void flush();
 

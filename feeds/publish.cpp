@@ -3,6 +3,8 @@
 #include "engine/base/trouble.hpp"
 #include "feeds/settle.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 namespace rcm {
@@ -39,26 +41,28 @@ bool anything_changed(const EditionPlan& plan) {
     return changed;
 }
 
-constexpr const char* manifest_name = "manifest.txt";
-
 }  // namespace
 
 /// A file of the new edition, until it is closed and stands in the manifest.
 class Publication::File : public EditionFile {
   public:
-    File(Publication& publication, const std::string& path)
-        : publication_(publication), path_(path), file_(publication.before(path), publication.folder_ / path) {}
+    File(Publication& publication, const std::string& path, const std::optional<MadeFrom>& from)
+        : publication_(publication),
+          path_(path),
+          from_(from),
+          file_(publication.before(path), publication.folder_ / path) {}
 
     void add(std::string_view bytes) override { file_.add(bytes); }
     bool close() override {
         const bool linked = file_.close();
-        publication_.enter(path_, linked, file_.digest());
+        publication_.enter(path_, from_, linked, file_.digest());
         return linked;
     }
 
   private:
     Publication& publication_;
     std::string path_;
+    std::optional<MadeFrom> from_;
     NewFile file_;
 };
 
@@ -75,7 +79,9 @@ std::shared_ptr<const LastEdition> last_published(const fs::path& site, const st
     return opened->load(linked ? standing.prepared : standing.live);
 }
 
-Publication::Publication(fs::path site, const std::string& ledger) : site_(std::move(site)) {
+Publication::Publication(fs::path site, const std::string& ledger, const std::optional<Sha256>& common,
+                         std::shared_ptr<const LastEdition> known)
+    : site_(std::move(site)), common_(common) {
     make_folders(site_ / "editions");
     if (!lock_.take(site_ / "publish.lock"))
         throw Trouble(worded("another publication into {} is under way; publish again when it is done",
@@ -85,10 +91,14 @@ Publication::Publication(fs::path site, const std::string& ledger) : site_(std::
     sync_folder(site_);
     mend();
     const auto standing = ledger_->standing();
-    last_ = ledger_->load(standing.live);
+    const bool still = known != nullptr && known->number == standing.live;
+    last_ = still ? std::move(known) : ledger_->load(standing.live);
     const auto numbers = numbers_in(site_ / "editions");
     number_ = std::max(standing.live, numbers.empty() ? 0 : numbers.back()) + 1;
-    if (const int live = live_number(site_); live != 0) before_ = site_ / "editions" / name_of(live);
+    if (const int live = live_number(site_); live != 0) {
+        before_ = site_ / "editions" / name_of(live);
+        if (common_) live_ = LiveFiles::read(before_, ledger_->manifest_of(live), *common_);
+    }
     folder_ = site_ / "editions" / name_of(number_);
 }
 
@@ -119,41 +129,80 @@ void Publication::mend() {
         if (number > std::max(live, linked)) remove_quietly(site_ / "editions" / name_of(number));
 }
 
-std::unique_ptr<EditionFile> Publication::open(const std::string& path) {
-    const fs::path relative(path);
-    bool named = !path.empty();
-    for (const auto& part : relative)
-        named = named && is_site_name(part.string());
-    if (!named)
+std::unique_ptr<EditionFile> Publication::open(const std::string& path, const std::optional<MadeFrom>& from) {
+    make_room(path);
+    return std::make_unique<File>(*this, path, from);
+}
+
+bool Publication::has(const std::string& path, const MadeFrom& from) const {
+    return live_.has(path, from);
+}
+
+void Publication::keep(const std::string& path, const MadeFrom& from) {
+    make_room(path);
+    const auto live = before(path), own = folder_ / path;
+    if (::link(live.c_str(), own.c_str()) != 0) NewFile(live, own).keep();
+    enter(path, from, true, live_.digest(from));
+    ++published_.kept;
+}
+
+/// The folders that the file lies in.
+void Publication::make_room(const std::string& path) {
+    const auto check = [&](std::string_view name) {
+        if (is_site_name(name)) return;
         throw Trouble(worded(
             "`{}` cannot be published: a name has small letters, digits and hyphens, at most 64, and one extension",
             "`{}` no se puede publicar: un nombre tiene letras minúsculas, cifras y guiones, a lo sumo 64, y una "
             "extensión",
             path));
-    if (folders_.empty()) {
-        make_folder(folder_);
-        folders_.insert(folder_);
-        manifest_ = std::make_unique<NewFile>(before(manifest_name), folder_ / manifest_name);
+    };
+    const auto slash = path.rfind('/');
+    const auto file = slash == std::string::npos ? 0 : slash + 1;
+    check(std::string_view(path).substr(file));
+    const auto folders = path.substr(0, file);
+    if (manifest_ != nullptr && folders == last_folders_) {
+        if (file == 0) tops_.insert(path);
+        return;
     }
-    auto parent = folder_;
-    for (auto part = relative.begin(); std::next(part) != relative.end(); ++part) {
-        parent /= *part;
-        if (folders_.insert(parent).second) make_folder(parent);
-    }
-    tops_.insert(relative.begin()->string());
-    return std::make_unique<File>(*this, path);
+    for (std::size_t from = 0; from < file; from = path.find('/', from) + 1)
+        check(std::string_view(path).substr(from, path.find('/', from) - from));
+    if (manifest_ == nullptr) begin();
+    for (auto end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1))
+        if (const auto folder = folder_ / path.substr(0, end); folders_.insert(folder).second) make_folder(folder);
+    tops_.insert(path.substr(0, path.find('/')));
+    last_folders_ = folders;
+}
+
+void Publication::begin() {
+    make_folder(folder_);
+    folders_.insert(folder_);
+    manifest_ = std::make_unique<NewFile>(before(manifest_name), folder_ / manifest_name);
+    if (!common_) return;
+    made_from_ = std::make_unique<NewFile>(before(made_from_name), folder_ / made_from_name);
+    enter_made_from(to_hex(*common_) + "\n");
 }
 
 fs::path Publication::before(const std::string& path) const {
     return before_.empty() ? fs::path() : before_ / path;
 }
 
-void Publication::enter(const std::string& path, bool linked, const Sha256& digest) {
+void Publication::enter(const std::string& path, const std::optional<MadeFrom>& from, bool linked,
+                        const Sha256& digest) {
     ++(linked ? published_.linked : published_.written);
     manifest_->add(to_hex(digest) + "  " + path + "\n");
+    if (made_from_ != nullptr) enter_made_from(made_from_line(from));
+}
+
+void Publication::enter_made_from(const std::string& line) {
+    made_from_->add(line);
+    made_from_digest_.add(line);
 }
 
 Published Publication::finish(LedgerEdition head, const EditionPlan& plan, int keep) {
+    if (made_from_ != nullptr) {
+        made_from_->add(to_hex(made_from_digest_.take()) + "\n");
+        (void)made_from_->close();
+    }
     if (manifest_->close() && published_.written == 0 && !anything_changed(plan)) {
         published_.changed = false;
         published_.folder = before_;

@@ -10,6 +10,7 @@
 #include "feeds/json/lines.hpp"
 
 #include <algorithm>
+#include <future>
 #include <set>
 
 namespace rcm {
@@ -40,6 +41,7 @@ void write_feeds(const EditionPlan& plan, const ZoneDatabase& zones, Language la
         auto found = writer.write();
         std::move(found.begin(), found.end(), std::back_inserter(faults));
         progress(open);
+        give_back_memory();
     }
 }
 
@@ -56,20 +58,39 @@ std::vector<std::string> names_given_twice(const EditionPlan& plan) {
     return faults;
 }
 
-/// Besides .ics: the first feed, which is the whole calendar, for programs and spreadsheets, and what has changed.
-void write_other_formats(const EditionPlan& plan, const ZoneDatabase& zones, Language language, EditionFolder& folder) {
-    const std::string code(code_of(language));
-    folder.put("feeds/rcm-changes-" + code + ".xml", write_changes_feed(plan, language));
-    if (plan.feeds.empty()) return;
-    const auto& whole = plan.feeds.front();
-    const auto write = [&](std::string_view extension, const auto& write_as) {
-        const auto file = folder.open("feeds/rcm-" + whole.slug + "-" + code + std::string(extension));
-        write_as(plan, whole, language, zones, *file);
-        file->close();
-    };
-    write(".json", write_jscalendar);
-    write(".csv", write_csv);
-}
+/// Besides .ics: the first feed, which is the whole calendar, for programs and spreadsheets. As large as the calendar,
+/// and no feed needs it, so a thread writes it while the feeds are written.
+class OtherFormats {
+  public:
+    OtherFormats(const EditionPlan& plan, const ZoneDatabase& zones, EditionFolder& folder) {
+        if (plan.feeds.empty()) return;
+        const auto& whole = plan.feeds.front();
+        const auto open = [&](std::string_view extension, auto write) {
+            for (const auto language : languages) {
+                const auto name = "feeds/rcm-" + whole.slug + "-" + std::string(code_of(language));
+                auto& file = *files_.emplace_back(folder.open(name + std::string(extension)));
+                works_.push_back(
+                    [&plan, &whole, &zones, &file, language, write] { write(plan, whole, language, zones, file); });
+            }
+        };
+        open(".json", write_jscalendar);
+        open(".csv", write_csv);
+        written_ = std::async(std::launch::async, [this] {
+            for (const auto& work : works_)
+                work();
+        });
+    }
+    void close() {
+        if (written_.valid()) written_.get();
+        for (const auto& file : files_)
+            file->close();
+    }
+
+  private:
+    std::vector<std::unique_ptr<EditionFile>> files_;
+    std::vector<std::function<void()>> works_;
+    std::future<void> written_;  ///< last: it is waited for before the files go
+};
 
 }  // namespace
 
@@ -78,6 +99,7 @@ std::vector<std::string> render(const EditionPlan& plan, const Findings& finding
                                 const std::function<void(std::size_t, std::size_t)>& progress) {
     auto faults = names_given_twice(plan);
     if (!faults.empty()) return faults;
+    OtherFormats others(plan, zones, folder);
     const std::size_t total = plan.feeds.size() * std::size(languages);
     std::size_t done = 0;
     for (const auto language : languages)
@@ -86,8 +108,9 @@ std::vector<std::string> render(const EditionPlan& plan, const Findings& finding
             if (progress) progress(done, total);
         });
     if (!faults.empty()) return faults;
+    others.close();
     for (const auto language : languages)
-        write_other_formats(plan, zones, language, folder);
+        folder.put("feeds/rcm-changes-" + std::string(code_of(language)) + ".xml", write_changes_feed(plan, language));
     give_back_memory();
     write_pages(plan, findings, zones, today, folder);
     folder.put("edition.json", edition_json(plan, zones, today));

@@ -17,7 +17,7 @@ class FilesInMemory : public EditionFolder {
   public:
     std::map<std::string, std::string> files;
 
-    std::unique_ptr<EditionFile> open(const std::string& path) override {
+    std::unique_ptr<EditionFile> open(const std::string& path, const std::optional<MadeFrom>&) override {
         const auto [file, is_new] = files.try_emplace(path);
         if (!is_new) throw std::logic_error(path + " is written twice");
         return std::make_unique<File>(file->second);

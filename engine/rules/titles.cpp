@@ -40,7 +40,14 @@ std::string plain(std::string_view text) {
         {"á", 'a'}, {"é", 'e'}, {"í", 'i'}, {"ó", 'o'}, {"ú", 'u'}, {"ü", 'u'}, {"ñ", 'n'},
         {"Á", 'a'}, {"É", 'e'}, {"Í", 'i'}, {"Ó", 'o'}, {"Ú", 'u'}, {"Ü", 'u'}, {"Ñ", 'n'}};
     std::string result;
+    result.reserve(text.size());
     while (!text.empty()) {
+        const char c = text.front();
+        if ((static_cast<unsigned char>(c) & 0x80U) == 0) {
+            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            text.remove_prefix(1);
+            continue;
+        }
         const auto found = std::find_if(std::begin(accents), std::end(accents),
                                         [&](const auto& accent) { return text.starts_with(accent.first); });
         if (found != std::end(accents)) {
@@ -53,8 +60,7 @@ std::string plain(std::string_view text) {
             text.remove_prefix(std::min<std::size_t>(text.size(), text.front() == '\xC2' ? 2 : 3));
             continue;
         }
-        const char c = text.front();
-        result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        result += c;
         text.remove_prefix(1);
     }
     return result;

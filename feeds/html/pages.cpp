@@ -2,6 +2,7 @@
 
 #include "engine/base/in_order.hpp"
 #include "feeds/html/kinds.hpp"
+#include "feeds/html/page_inputs.hpp"
 
 #include <set>
 
@@ -10,31 +11,69 @@ namespace {
 
 /// A page may be as large as the calendar, and is never held as a whole.
 template <class Write>
-void put_page(EditionFolder& files, const std::string& path, const Write& write) {
-    const auto file = files.open(path);
+void put_page(EditionFolder& files, const std::string& path, const Write& write,
+              const std::optional<MadeFrom>& from = {}) {
+    if (from && files.has(path, *from)) return files.keep(path, *from);
+    const auto file = files.open(path, from);
     Markup html([&](std::string_view piece) { file->add(piece); });
     write(html);
     html.finish();
     file->close();
 }
 
-/// Nearly all of a large site, so threads write them ahead.
-void write_event_pages(const Site& site, const std::string& folder, EditionFolder& files) {
+/// Nearly all of a large site, so threads write ahead those that the live edition has not.
+void write_event_pages(const Site& site, const PageInputs& inputs, const std::string& folder, EditionFolder& files) {
     const auto& events = site.schedule().calendar->events;
+    struct EventPage {
+        std::string path;
+        std::optional<MadeFrom> from;
+    };
+    const auto page_of = [&](EventIndex event) {
+        EventPage page{folder + site.event_path(events[event]), {}};
+        page.from = inputs.of_page(page.path, {event});
+        return page;
+    };
+    EventIndex next = 0;
+    const auto keep_until = [&](EventIndex end) {
+        for (; next < end; ++next) {
+            const auto page = page_of(next);
+            files.keep(page.path, *page.from);
+        }
+    };
+    std::vector<EventIndex> to_make;
+    for (EventIndex event = 0; event < events.size(); ++event)
+        if (const auto page = page_of(event); !page.from || !files.has(page.path, *page.from)) to_make.push_back(event);
     constexpr std::size_t at_once = 8;
-    using Pages = std::vector<std::pair<std::string, std::string>>;
     const auto write = [&](std::size_t part) {
-        Pages pages;
-        for (auto at = part * at_once; at < std::min(events.size(), (part + 1) * at_once); ++at) {
-            Markup html(pages.emplace_back(folder + site.event_path(events[at]), "").second);
-            write_event_page(site, html, events[at]);
+        std::vector<std::string> pages;
+        for (auto at = part * at_once; at < std::min(to_make.size(), (part + 1) * at_once); ++at) {
+            Markup html(pages.emplace_back());
+            write_event_page(site, html, events[to_make[at]]);
         }
         return pages;
     };
-    in_order((events.size() + at_once - 1) / at_once, write, [&](const Pages& pages) {
-        for (const auto& [path, bytes] : pages)
-            files.put(path, bytes);
+    auto made = to_make.begin();
+    in_order((to_make.size() + at_once - 1) / at_once, write, [&](const std::vector<std::string>& pages) {
+        for (const auto& bytes : pages) {
+            keep_until(*made);
+            const auto page = page_of(next++);
+            files.put(page.path, bytes, page.from);
+            ++made;
+        }
     });
+    keep_until(static_cast<EventIndex>(events.size()));
+}
+
+/// It shows its events in full, and nothing of any other.
+void write_month(const Site& site, const PageInputs& inputs, Month month, const std::string& folder,
+                 EditionFolder& files) {
+    std::vector<EventIndex> events;
+    if (const auto found = site.months().find(month); found != site.months().end())
+        for (const Entry* entry : found->second)
+            events.push_back(entry->session->event);
+    const auto path = folder + Site::month_path(month);
+    const auto write = [&](Markup& html) { write_month_page(site, html, month); };
+    put_page(files, path, write, inputs.of_page(path, events));
 }
 
 /// As long as feeds show that it was withdrawn.
@@ -59,15 +98,13 @@ void write_pages(const EditionPlan& plan, const Findings& findings, const ZoneDa
         };
         put("index.html", write_index_page);
         put("agenda.html", write_agenda_page);
+        const PageInputs inputs(site);
+        write_event_pages(site, inputs, folder, files);
         for (const int year : site.years()) {
             put_page(files, folder + Site::year_path(year), [&](Markup& html) { write_year_page(site, html, year); });
-            for (unsigned number = 1; number <= 12; ++number) {
-                const Month month{year, number};
-                put_page(files, folder + Site::month_path(month),
-                         [&](Markup& html) { write_month_page(site, html, month); });
-            }
+            for (unsigned number = 1; number <= 12; ++number)
+                write_month(site, inputs, {year, number}, folder, files);
         }
-        write_event_pages(site, folder, files);
         write_gone_pages(site, folder, files);
         put("parties.html", write_parties_page);
         for (PartyIndex party = 0; party < site.source().parties.size(); ++party)

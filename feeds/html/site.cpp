@@ -1,6 +1,7 @@
 #include "feeds/html/site.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace rcm {
@@ -78,26 +79,25 @@ Site::Site(const EditionPlan& of, const Findings& found, const ZoneDatabase& zon
 }
 
 void Site::index_findings() {
-    std::vector<std::pair<EventIndex, const Finding*>> pairs;
+    const auto for_each_event = [](const Finding& finding, const auto& use) {
+        const Session* before = nullptr;
+        for (const Session* session : finding.sessions) {
+            if (before == nullptr || before->event != session->event) use(session->event);
+            before = session;
+        }
+    };
+    first_finding_.resize(schedule().calendar->events.size() + 1);
     for (const Finding& finding : findings) {
         counts_.add(finding);
-        for (const Session* session : finding.sessions)
-            if (const std::pair pair(session->event, &finding); pairs.empty() || pairs.back() != pair)
-                pairs.push_back(pair);
+        for_each_event(finding, [&](EventIndex event) { ++first_finding_[event + 1]; });
     }
-    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) {
-        const auto acknowledged = [](const auto& pair) { return pair.second->acknowledged != nullptr; };
-        return std::pair(a.first, acknowledged(a)) < std::pair(b.first, acknowledged(b));
-    });
-    findings_by_event_.reserve(pairs.size());
-    const auto events = schedule().calendar->events.size();
-    first_finding_.reserve(events + 1);
-    auto at = pairs.begin();
-    for (EventIndex event = 0; event <= events; ++event) {
-        first_finding_.push_back(static_cast<std::uint32_t>(findings_by_event_.size()));
-        for (; at != pairs.end() && at->first == event; ++at)
-            findings_by_event_.push_back(at->second);
-    }
+    std::partial_sum(first_finding_.begin(), first_finding_.end(), first_finding_.begin());
+    findings_by_event_.resize(first_finding_.back());
+    auto next = first_finding_;
+    for (const bool acknowledged : {false, true})
+        for (const Finding& finding : findings)
+            if ((finding.acknowledged != nullptr) == acknowledged)
+                for_each_event(finding, [&](EventIndex event) { findings_by_event_[next[event]++] = &finding; });
 }
 
 void Site::index_entries() {

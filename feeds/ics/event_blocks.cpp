@@ -179,7 +179,7 @@ void EventWriter::write(ContentWriter& ics, const Entry& entry, const std::strin
 
 /// What is read back at once: a whole calendar of 10,000 events costs the witness several times as much an event, for
 /// memory that it asks of the system and gives back.
-constexpr std::size_t events_in_a_part = 64;
+constexpr std::size_t events_in_a_part = 32;
 
 }  // namespace
 
@@ -232,10 +232,18 @@ EventBlocks::Part EventBlocks::write(std::size_t part) const {
     return made;
 }
 
-void EventBlocks::for_each_part(const std::function<void(const Part&)>& use) const {
-    const auto parts = (plan_.entries.size() + events_in_a_part - 1) / events_in_a_part;
+std::size_t EventBlocks::parts() const {
+    return (plan_.entries.size() + events_in_a_part - 1) / events_in_a_part;
+}
+
+void EventBlocks::for_each_part(const UsePart& use) const {
     in_order(
-        parts, [this](std::size_t part) { return write(part); }, use);
+        parts(), [this](std::size_t part) { return write(part); }, use);
+}
+
+void EventBlocks::for_each_part(const UsePart& before, const UsePart& use) const {
+    in_order(
+        parts(), [this](std::size_t part) { return write(part); }, before, use);
 }
 
 }  // namespace rcm

@@ -64,7 +64,10 @@ class EventBlocks {
     EventBlocks(const EditionPlan& plan, Language language, const ZoneDatabase& zones, FeedStyle style = {},
                 Witness witness = Witness::fresh);
 
-    void for_each_part(const std::function<void(const Part&)>& use) const;
+    using UsePart = std::function<void(const Part&)>;
+    void for_each_part(const UsePart& use) const;
+    /// The same; a thread of its own has each part before `use`.
+    void for_each_part(const UsePart& before, const UsePart& use) const;
 
     [[nodiscard]] const std::vector<ZoneBlock>& zones() const { return zone_blocks_; }
     /// Index into zones() of the zone that the event's times are written in, or no_zone: days or UTC.
@@ -75,6 +78,7 @@ class EventBlocks {
     [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }
 
   private:
+    [[nodiscard]] std::size_t parts() const;
     [[nodiscard]] Part write(std::size_t part) const;
 
     const EditionPlan& plan_;

@@ -5,6 +5,7 @@
 #include "feeds/ics/read_back.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace rcm {
 namespace {
@@ -36,8 +37,10 @@ struct FeedWriter::OpenFeed {
     std::string frame{};   ///< the calendar without zones and events
     std::size_t head = 0;  ///< how much of the frame stands before them
     std::size_t content_lines = 0;
-    std::unique_ptr<EditionFile> file{};
-    std::size_t next = 0;  ///< into feed.entries: those before are written
+    std::vector<std::uint32_t> zones{};   ///< into EventBlocks::zones()
+    std::optional<MadeFrom> from{};       ///< nothing in a style of which that is not known
+    std::unique_ptr<EditionFile> file{};  ///< null where the live edition's is kept
+    std::size_t next = 0;                 ///< into feed.entries: those before are written
 };
 
 FeedWriter::FeedWriter(const EditionPlan& plan, Language language, const ZoneDatabase& zones, FeedStyle style,
@@ -46,6 +49,7 @@ FeedWriter::FeedWriter(const EditionPlan& plan, Language language, const ZoneDat
       language_(language),
       zones_(zones),
       folder_(folder),
+      style_(style),
       witness_(witness),
       blocks_(plan, language, zones, style, witness) {}
 
@@ -58,14 +62,19 @@ void FeedWriter::open(const Feed& feed) {
 std::vector<std::string> FeedWriter::write() {
     for (const auto& fault : blocks_.faults())
         faults_.push_back(std::string(code_of(language_)) + ": " + fault);
-    blocks_.for_each_part([&](const EventBlocks::Part& part) {
-        for (const auto& fault : part.faults())
-            faults_.push_back(std::string(code_of(language_)) + ": " + fault);
+    // Most bytes go to the feeds, and most files are those of single events: two threads have each part one after the
+    // other.
+    const auto add_to_feeds = [&](const EventBlocks::Part& part) {
         for (auto& open : feeds_) {
+            if (open.file == nullptr) continue;
             const auto& entries = open.feed.entries;
             for (; open.next < entries.size() && entries[open.next] < part.end(); ++open.next)
                 open.file->add(part.of(entries[open.next]));
         }
+    };
+    blocks_.for_each_part(add_to_feeds, [&](const EventBlocks::Part& part) {
+        for (const auto& fault : part.faults())
+            faults_.push_back(std::string(code_of(language_)) + ": " + fault);
         if (each_event_) write_event_feeds(part);
     });
     for (const auto& [event, gone] : withdrawn_) {
@@ -87,12 +96,13 @@ void FeedWriter::each_event() {
 
 FeedWriter::OpenFeed FeedWriter::begin(const Feed& feed) {
     OpenFeed open{.feed = feed, .name = feed.file_name(language_)};
-    std::vector<bool> zone_used(blocks_.zones().size());
+    std::set<std::uint32_t> zones;
     bool empty = true;
     for (const auto at : feed.entries) {
         empty = empty && !plan_.entries[at].session->dated();
-        if (const auto zone = blocks_.zone_of(at); zone != EventBlocks::no_zone) zone_used[zone] = true;
+        if (const auto zone = blocks_.zone_of(at); zone != EventBlocks::no_zone) zones.insert(zone);
     }
+    open.zones.assign(zones.begin(), zones.end());
     const auto& settings = plan_.schedule->source().settings;
     ContentWriter ics(open.frame);
     write_head(ics, settings, feed, language_);
@@ -102,14 +112,33 @@ FeedWriter::OpenFeed FeedWriter::begin(const Feed& feed) {
     open.content_lines = ics.lines();
     for (const auto& fault : ics.faults())
         faults_.push_back(open.name + ": " + fault);
-    open.file = folder_.open("feeds/" + open.name);
+    const auto path = "feeds/" + open.name;
+    if (style_ == FeedStyle{}) open.from = made_from(open, path);  // entries have digests of the plainest style
+    if (open.from && folder_.has(path, *open.from)) return open;
+    open.file = folder_.open(path, open.from);
     open.file->add(std::string_view(open.frame).substr(0, open.head));
-    for (std::size_t zone = 0; zone < zone_used.size(); ++zone)
-        if (zone_used[zone]) open.file->add(blocks_.zones()[zone].bytes);
+    for (const auto zone : open.zones)
+        open.file->add(blocks_.zones()[zone].bytes);
     return open;
 }
 
+/// All of its bytes, of events their digests and revisions.
+MadeFrom FeedWriter::made_from(const OpenFeed& open, const std::string& path) const {
+    Inputs inputs(path);
+    inputs.add(open.frame);
+    for (const auto zone : open.zones)
+        inputs.add(blocks_.zones()[zone].bytes);
+    for (const auto at : open.feed.entries) {
+        const auto& entry = plan_.entries[at];
+        inputs.add(entry.content).add(entry.created).add(entry.last_modified).add(entry.sequence);
+    }
+    for (const auto at : open.feed.withdrawn)
+        inputs.add(blocks_.withdrawn(at));
+    return inputs.take();
+}
+
 void FeedWriter::close(OpenFeed& open) {
+    if (open.file == nullptr) return folder_.keep("feeds/" + open.name, *open.from);
     for (const auto at : open.feed.withdrawn)
         open.file->add(blocks_.withdrawn(at));
     open.file->add(std::string_view(open.frame).substr(open.head));
@@ -141,7 +170,7 @@ void FeedWriter::write_event_feeds(const EventBlocks::Part& part) {
 
 void FeedWriter::write_event_feed(const Feed& feed, std::string_view events) {
     auto open = begin(feed);
-    open.file->add(events);
+    if (open.file != nullptr) open.file->add(events);
     close(open);
 }
 

@@ -5,9 +5,9 @@
 //   for (const auto& feed : plan.feeds) writer.open(feed);
 //   for (const auto& fault : writer.write()) …       // any of these stops the edition
 //
-// All feeds are written in one pass over the events, each of which is in memory only as long as that takes. What a file
-// has besides its events is read back through libical, unless the live edition has the same file, of which that is
-// known.
+// All feeds are written in one pass over the events, each of which is in memory only as long as that takes. A file that
+// the live edition has, made from the same, is kept. What a file has besides its events is read back through libical,
+// unless the live edition has the same file, of which that is known.
 #pragma once
 
 #include "feeds/ics/event_blocks.hpp"
@@ -39,6 +39,7 @@ class FeedWriter {
     };
 
     OpenFeed begin(const Feed& feed);
+    [[nodiscard]] MadeFrom made_from(const OpenFeed& open, const std::string& path) const;
     void close(OpenFeed& open);
     void write_event_feeds(const EventBlocks::Part& part);
     void write_event_feed(const Feed& feed, std::string_view events);
@@ -47,6 +48,7 @@ class FeedWriter {
     Language language_;
     const ZoneDatabase& zones_;
     EditionFolder& folder_;
+    FeedStyle style_;
     Witness witness_;
     EventBlocks blocks_;
     std::vector<OpenFeed> feeds_;

@@ -41,9 +41,11 @@ std::string geo(double latitude, double longitude) {
 /// With `by` before each line: a line break in a JSON text is one between its values.
 std::string indented(std::string_view text, std::string_view by) {
     std::string made(by);
-    for (const char c : text) {
-        made += c;
-        if (c == '\n') made += by;
+    while (!text.empty()) {
+        const auto line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+        made += line;
+        if (line.back() == '\n') made += by;
+        text.remove_prefix(line.size());
     }
     return made;
 }

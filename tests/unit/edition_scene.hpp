@@ -1,5 +1,5 @@
-// Editions in a row, for tests of settle, ledger and publish: the small calendar of tests/data/small with documents
-// laid over it, published into a folder of its own.
+// Editions in a row, for tests of settle, ledger and publish: the small calendar of tests/data/small, or another one,
+// with documents laid over it, published into a folder of its own.
 //
 //   EditionScene scene;
 //   scene.publish("2026-02-01");
@@ -9,9 +9,11 @@
 
 #include "engine/fold/fold.hpp"
 #include "engine/resolve/resolve.hpp"
+#include "engine/rules/acknowledge.hpp"
 #include "engine/text/parse.hpp"
 #include "engine/text/read.hpp"
 #include "feeds/publish.hpp"
+#include "feeds/render.hpp"
 #include "feeds/settle.hpp"
 #include "tests/files_in_memory.hpp"
 
@@ -32,8 +34,9 @@ inline EachEntry each_of(std::vector<PublishedEntry> entries) {
 
 class EditionScene {
   public:
-    EditionScene() {
-        auto read = read_folder(std::string(RCMCAL_SOURCE_DIR) + "/tests/data/small");
+    explicit EditionScene(const std::string& data = "tests/data/small", const std::string& body = "group")
+        : body_(body) {
+        auto read = read_folder(std::string(RCMCAL_SOURCE_DIR) + "/" + data);
         REQUIRE_FALSE(has_errors(read.diagnostics));
         sources_ = std::move(read.value);
         std::string pattern = std::filesystem::temp_directory_path() / "rcmcal-test-XXXXXX";
@@ -56,7 +59,7 @@ class EditionScene {
             decisions.insert(at + 3, "paragraph = \"1\"\n");
         sources_.files.push_back({"small/decisions/" + id + ".toml",
                                   "[document]\nid = \"" + id + "\"\ntitle = { en = \"Note " + id + "\", es = \"Nota " +
-                                      id + "\" }\nadopted = " + adopted + "\nby = \"group\"\n" + decisions});
+                                      id + "\" }\nadopted = " + adopted + "\nby = \"" + body_ + "\"\n" + decisions});
     }
     void remove(const std::string& id) {
         std::erase_if(sources_.files,
@@ -74,19 +77,31 @@ class EditionScene {
         FAIL("no file " << file);
     }
 
-    [[nodiscard]] std::shared_ptr<const Schedule> schedule() const {
+    /// Null where something in the files is wrong, of which the test is told.
+    [[nodiscard]] std::shared_ptr<const Schedule> schedule_if_sound() const {
         auto parsed = parse(sources_, zones);
         for (const auto& diagnostic : parsed.diagnostics)
             UNSCOPED_INFO(diagnostic.message.en);
-        REQUIRE(parsed.ok());
+        if (!parsed.ok()) return nullptr;
         auto calendar = fold(std::make_shared<const Register>(std::move(parsed.value)), std::nullopt);
-        REQUIRE(calendar.ok());
+        if (!calendar.ok()) return nullptr;
         auto resolved = resolve(std::make_shared<const Calendar>(std::move(calendar.value)), zones, {});
-        REQUIRE(resolved.ok());
+        if (!resolved.ok()) return nullptr;
         return std::make_shared<const Schedule>(std::move(resolved.value));
     }
+    [[nodiscard]] std::shared_ptr<const Schedule> schedule() const {
+        auto sound = schedule_if_sound();
+        REQUIRE(sound != nullptr);
+        return sound;
+    }
     [[nodiscard]] EditionPlan plan(const std::string& today) const {
-        return settle(schedule(), zones, *parse_day(today), last_published(site, ledger()));
+        return plan(today, last_published(site, ledger()));
+    }
+    [[nodiscard]] EditionPlan plan(const std::string& today, std::shared_ptr<const LastEdition> last) const {
+        auto settled = settle(schedule(), zones, *parse_day(today), std::move(last));
+        for (const auto& each : settled.schedule->source().documents)
+            settled.documents.push_back(digest_of(sources_.files.at(each.at.file).text));
+        return settled;
     }
 
     static const Entry* entry(const EditionPlan& plan, std::string_view event) {
@@ -114,6 +129,19 @@ class EditionScene {
         return publication.finish(head(settled, today), settled, keep);
     }
 
+    /// Feeds, pages and all the rest, with every conflict. `common`: what all files are made from.
+    Published publish_all(const std::string& today, const std::optional<Sha256>& common) const {
+        Publication publication(site, ledger(), common);
+        const auto settled = plan(today, publication.last());
+        REQUIRE(render(settled, all_findings(settled, today), zones, *parse_day(today), publication).empty());
+        return publication.finish(head(settled, today), settled, 10);
+    }
+    [[nodiscard]] static Findings all_findings(const EditionPlan& settled, const std::string& today) {
+        auto found = check({*settled.schedule, zones, *parse_day(today), {}, settled.last.get()}, all_rules());
+        (void)acknowledge(found, *settled.schedule, all_rules(), *parse_day(today));
+        return found;
+    }
+
     [[nodiscard]] static LedgerEdition head(const EditionPlan& settled, const std::string& today) {
         LedgerEdition made;
         made.day = *parse_day(today);
@@ -138,6 +166,7 @@ class EditionScene {
 
   private:
     SourceSet sources_;
+    std::string body_;  ///< that adopts the documents
     std::string ledger_;
     mutable std::shared_ptr<const Schedule> judged_;  ///< that the latest findings point into
 };

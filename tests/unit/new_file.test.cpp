@@ -113,3 +113,29 @@ TEST_CASE("new file: one that is there already is never touched") {
     CHECK_THROWS_WITH(file.close(), Catch::Contains("cannot open"));
     CHECK(read(folder.path / "now") == "precious");
 }
+
+TEST_CASE("new file: kept, it is the file before, unread, or a copy of it where there are no second names") {
+    const Folder folder;
+    const auto before = folder.path / "before";
+    write(before, long_text());
+    SECTION("a second name") {
+        NewFile(before, folder.path / "now").keep();
+        CHECK(inode(before) == inode(folder.path / "now"));
+    }
+    SECTION("a copy, on another file system") {
+        std::string pattern = "/dev/shm/rcmcal-test-XXXXXX";
+        struct stat here {
+        }, there{};
+        if (::mkdtemp(pattern.data()) == nullptr) return;
+        const auto now = fs::path(pattern) / "now";
+        REQUIRE(::stat(folder.path.c_str(), &here) == 0);
+        REQUIRE(::stat(pattern.c_str(), &there) == 0);
+        NewFile(before, now).keep();
+        CHECK(read(now) == long_text());
+        CHECK((inode(before) == inode(now)) == (here.st_dev == there.st_dev));
+        remove_quietly(pattern);
+    }
+    SECTION("nothing that could be kept") {
+        CHECK_THROWS_WITH(NewFile(folder.path / "none", folder.path / "now").keep(), Catch::Contains("cannot read"));
+    }
+}

@@ -4,6 +4,8 @@
 
 #include <sys/stat.h>
 
+#include <fstream>
+
 using namespace rcm;
 
 namespace {
@@ -15,6 +17,15 @@ ino_t inode(const fs::path& path) {
     REQUIRE(::stat(path.c_str(), &about) == 0);
     return about.st_ino;
 }
+
+std::string text_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+const auto common = digest_of("one program, one day");
+constexpr const char* day = "2018-08-20";
+constexpr const char* confirm_host = "[[confirm]]\nevent = \"missing-migrants-workshop\"\nwhere = \"san-jose\"\n";
 
 }  // namespace
 
@@ -113,4 +124,63 @@ TEST_CASE("publish: what is not finished leaves nothing") {
     { Publication(scene.site, scene.ledger()).put("feeds/x.ics", "x"); }
     CHECK_FALSE(fs::exists(scene.site / "editions/000002"));
     CHECK(live_number(scene.site) == 1);
+}
+
+TEST_CASE("publish: files made from the same are kept, and the edition is the same as if all had been made") {
+    EditionScene scene("data/rcm", "rcgm"), twin("data/rcm", "rcgm");
+    scene.publish_all(day, common);
+    fs::copy(scene.site, twin.site, fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    for (auto* each : {&scene, &twin})
+        each->document("note", "2018-08-10", confirm_host);
+    const auto some = scene.publish_all(day, common);
+    const auto none = twin.publish_all(day, std::nullopt);
+    CHECK(some.kept > 80);
+    CHECK(none.kept == 0);
+    CHECK(some.written == none.written);
+    CHECK(text_of(some.folder / "manifest.txt") == text_of(none.folder / "manifest.txt"));
+    CHECK(inode(some.folder / "en/events/rcgm-2018-11.html") ==
+          inode(scene.site / "editions/000001/en/events/rcgm-2018-11.html"));
+    // What was kept was not made, and is known all the same to the publication after.
+    CHECK_FALSE(scene.publish_all(day, common).changed);
+    CHECK(scene.publish_all(day, common).kept > some.kept);
+}
+
+TEST_CASE("publish: nothing is kept that may not be as it was") {
+    EditionScene scene("data/rcm", "rcgm");
+    scene.publish_all(day, common);
+    const auto live = scene.site / "editions/000001";
+    const auto list = text_of(live / "made-from.txt");
+    scene.document("note", "2018-08-10", confirm_host);
+    SECTION("another program, day or text that is no document") {
+        CHECK(scene.publish_all(day, digest_of("another day")).kept == 0);
+    }
+    SECTION("a list that is missing, cut off or damaged") {
+        const auto damage = GENERATE(as<std::string>(), "missing", "half", "no end", "other", "one more");
+        CAPTURE(damage);
+        auto text = list;
+        if (damage == "missing") fs::remove(live / "made-from.txt");
+        if (damage == "half") text.resize(text.size() / 2);
+        if (damage == "no end") text.resize(text.size() - 1);
+        if (damage == "other") text[100] = text[100] == '0' ? '1' : '0';
+        if (damage == "one more") text += "-\n";
+        if (damage != "missing") std::ofstream(live / "made-from.txt", std::ios::binary) << text;
+        CHECK(scene.publish_all(day, common).kept == 0);
+    }
+    SECTION("a list beside another manifest than the ledger's") {
+        auto manifest = text_of(live / "manifest.txt");
+        manifest[0] = manifest[0] == '0' ? '1' : '0';
+        std::ofstream(live / "manifest.txt", std::ios::binary) << manifest;
+        CHECK(scene.publish_all(day, common).kept == 0);
+    }
+    SECTION("a page that somebody wrote to, and one that is gone") {
+        const auto page = live / "en/events/rcgm-2018-11.html";
+        const auto before = text_of(page);
+        std::ofstream(page, std::ios::app) << "<p>By hand.</p>";
+        fs::last_write_time(page, fs::file_time_type::clock::now());
+        fs::remove(live / "es/events/rcgm-2018-11.html");
+        const auto mended = scene.publish_all(day, common);
+        CHECK(mended.kept > 80);
+        CHECK(text_of(mended.folder / "en/events/rcgm-2018-11.html") == before);
+        CHECK(text_of(mended.folder / "es/events/rcgm-2018-11.html").size() > 1000);
+    }
 }
