@@ -3,7 +3,7 @@
 writing its log, mount it again and look. Needs root, loop devices and xfs_io; without them skipped with a word.
 
     tests/torture/power.py --rcmcal build/debug/rcmcal [--full]"""
-import argparse, os, pathlib, shutil, signal, subprocess, sys, tempfile, time
+import argparse, contextlib, os, pathlib, shutil, signal, subprocess, sys, tempfile, time
 
 from published_site import Fault, check_mended, command, environment, live, publish, root
 
@@ -77,7 +77,8 @@ def stop_at(disk, site, name, when):
         return child is not None
     finally:
         if child:
-            os.kill(child, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # without its disk it may have ended by itself
+                os.kill(child, signal.SIGKILL)
         tracer.wait()
 
 
