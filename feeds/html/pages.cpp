@@ -21,44 +21,54 @@ void put_page(EditionFolder& files, const std::string& path, const Write& write,
     file->close();
 }
 
-/// Nearly all of a large site, so threads write ahead those that the live edition has not.
+/// Nearly all of a large site: threads ask for each whether the live edition has it, and then write those that it has
+/// not ahead of their use.
 void write_event_pages(const Site& site, const PageInputs& inputs, const std::string& folder, EditionFolder& files) {
     const auto& events = site.schedule().calendar->events;
+    const auto path_of = [&](EventIndex event) { return folder + site.event_path(events[event]); };
     struct EventPage {
-        std::string path;
         std::optional<MadeFrom> from;
+        bool live = false;
     };
-    const auto page_of = [&](EventIndex event) {
-        EventPage page{folder + site.event_path(events[event]), {}};
-        page.from = inputs.of_page(page.path, {event});
-        return page;
+    std::vector<EventPage> pages;
+    pages.reserve(events.size());
+    constexpr std::size_t asked_at_once = 64;
+    const auto ask = [&](std::size_t part) {
+        std::vector<EventPage> some;
+        const auto end = std::min(events.size(), (part + 1) * asked_at_once);
+        for (auto at = static_cast<EventIndex>(part * asked_at_once); at < end; ++at) {
+            const auto path = path_of(at);
+            auto& page = some.emplace_back(EventPage{inputs.of_page(path, {at})});
+            page.live = page.from && files.has(path, *page.from);
+        }
+        return some;
+    };
+    in_order((events.size() + asked_at_once - 1) / asked_at_once, ask,
+             [&](const std::vector<EventPage>& some) { pages.insert(pages.end(), some.begin(), some.end()); });
+
+    std::vector<EventIndex> to_make;
+    for (EventIndex event = 0; event < pages.size(); ++event)
+        if (!pages[event].live) to_make.push_back(event);
+    constexpr std::size_t made_at_once = 8;
+    const auto make = [&](std::size_t part) {
+        std::vector<std::string> some;
+        for (auto at = part * made_at_once; at < std::min(to_make.size(), (part + 1) * made_at_once); ++at) {
+            Markup html(some.emplace_back());
+            write_event_page(site, html, events[to_make[at]]);
+        }
+        return some;
     };
     EventIndex next = 0;
     const auto keep_until = [&](EventIndex end) {
-        for (; next < end; ++next) {
-            const auto page = page_of(next);
-            files.keep(page.path, *page.from);
-        }
-    };
-    std::vector<EventIndex> to_make;
-    for (EventIndex event = 0; event < events.size(); ++event)
-        if (const auto page = page_of(event); !page.from || !files.has(page.path, *page.from)) to_make.push_back(event);
-    constexpr std::size_t at_once = 8;
-    const auto write = [&](std::size_t part) {
-        std::vector<std::string> pages;
-        for (auto at = part * at_once; at < std::min(to_make.size(), (part + 1) * at_once); ++at) {
-            Markup html(pages.emplace_back());
-            write_event_page(site, html, events[to_make[at]]);
-        }
-        return pages;
+        for (; next < end; ++next)
+            files.keep(path_of(next), *pages[next].from);
     };
     auto made = to_make.begin();
-    in_order((to_make.size() + at_once - 1) / at_once, write, [&](const std::vector<std::string>& pages) {
-        for (const auto& bytes : pages) {
-            keep_until(*made);
-            const auto page = page_of(next++);
-            files.put(page.path, bytes, page.from);
-            ++made;
+    in_order((to_make.size() + made_at_once - 1) / made_at_once, make, [&](const std::vector<std::string>& some) {
+        for (const auto& bytes : some) {
+            keep_until(*made++);
+            files.put(path_of(next), bytes, pages[next].from);
+            ++next;
         }
     });
     keep_until(static_cast<EventIndex>(events.size()));
