@@ -67,23 +67,17 @@ std::optional<Sha256> program_digest() {
 
 /// What all files of the edition are made from: everything but the documents. Where any of it has changed, every file
 /// is made.
-std::optional<Sha256> common_inputs(const Loaded& loaded, const Context& context) {
+std::optional<MadeFrom> common_inputs(const Loaded& loaded, const Context& context) {
     const auto program = program_digest();
     if (!program) return std::nullopt;
-    Digest digest;
-    const auto add = [&](std::string_view text) { digest.add(to_hex(digest_of(text))); };
-    digest.add(to_hex(*program));
-    add(loaded.zones.version());
-    add(to_iso(context.common.today));
+    Inputs inputs;
+    inputs.add(*program).add(loaded.zones.version()).add(context.common.today);
     std::vector<bool> is_document(loaded.sources.files.size());
     for (const auto& document : loaded.reg->documents)
         is_document.at(document.at.file) = true;
-    for (std::size_t file = 0; file < is_document.size(); ++file) {
-        if (is_document[file]) continue;
-        add(loaded.sources.files[file].path);
-        digest.add(to_hex(loaded.digests.at(file)));
-    }
-    return digest.take();
+    for (std::size_t file = 0; file < is_document.size(); ++file)
+        if (!is_document[file]) inputs.add(loaded.sources.files[file].path).add(loaded.digests.at(file));
+    return inputs.take();
 }
 
 LedgerEdition head_of(const Loaded& loaded, const Context& context) {

@@ -48,7 +48,7 @@ std::string made_from_line(const std::optional<MadeFrom>& from) {
     return (from ? to_hex(*from) : "-") + "\n";
 }
 
-LiveFiles LiveFiles::read(const fs::path& folder, const std::string& manifest, const Sha256& common) {
+LiveFiles LiveFiles::read(const fs::path& folder, const std::string& manifest, const MadeFrom& common) {
     LiveFiles live;
     live.folder_ = folder;
     const auto written = written_at(folder / manifest_name);

@@ -28,7 +28,7 @@ class LiveFiles {
     /// Empty where made-from.txt cannot be believed. `manifest`: the digest of manifest.txt, in hexadecimal digits;
     /// `common`: what all files of the new edition are made from.
     [[nodiscard]] static LiveFiles read(const std::filesystem::path& folder, const std::string& manifest,
-                                        const Sha256& common);
+                                        const MadeFrom& common);
 
     /// True where it has the file, made from that, as it was when it went live: what somebody has written to since is
     /// made anew.

@@ -79,7 +79,7 @@ std::shared_ptr<const LastEdition> last_published(const fs::path& site, const st
     return opened->load(linked ? standing.prepared : standing.live);
 }
 
-Publication::Publication(fs::path site, const std::string& ledger, const std::optional<Sha256>& common,
+Publication::Publication(fs::path site, const std::string& ledger, const std::optional<MadeFrom>& common,
                          std::shared_ptr<const LastEdition> known)
     : site_(std::move(site)), common_(common) {
     make_folders(site_ / "editions");

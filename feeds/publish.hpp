@@ -41,7 +41,7 @@ class Publication : public EditionFolder {
     /// Locks the folder, makes what is missing, and mends what a crash left. `common`: what all files of the edition
     /// are made from (made_from.hpp); without it every file is made. `known`: what last_published said; it is read
     /// again where somebody else has published since.
-    Publication(std::filesystem::path site, const std::string& ledger, const std::optional<Sha256>& common = {},
+    Publication(std::filesystem::path site, const std::string& ledger, const std::optional<MadeFrom>& common = {},
                 std::shared_ptr<const LastEdition> known = nullptr);
     /// Removes what was put and not finished.
     ~Publication() override;
@@ -79,7 +79,7 @@ class Publication : public EditionFolder {
     std::filesystem::path before_;  ///< folder of the live edition; empty where there is none
     int number_ = 0;                ///< of the new edition
     std::filesystem::path folder_;  ///< its folder
-    std::optional<Sha256> common_;
+    std::optional<MadeFrom> common_;
     LiveFiles live_;
     std::unique_ptr<NewFile> manifest_;   ///< "digest  path" a line: what sha256sum --check reads
     std::unique_ptr<NewFile> made_from_;  ///< a line for each of the manifest; null where `common` is not known

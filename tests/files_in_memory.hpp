@@ -1,4 +1,4 @@
-// FilesInMemory: an edition's folder as a map, for tests and benches.
+// FilesInMemory: an edition's folder as a map, for tests and benches. It keeps nothing: every file is made.
 //
 //   FilesInMemory folder;
 //   write_pages(plan, findings, zones, today, folder);
@@ -16,10 +16,12 @@ namespace rcm {
 class FilesInMemory : public EditionFolder {
   public:
     std::map<std::string, std::string> files;
+    std::map<std::string, MadeFrom> made_from;  ///< of those of which it is known
 
-    std::unique_ptr<EditionFile> open(const std::string& path, const std::optional<MadeFrom>&) override {
+    std::unique_ptr<EditionFile> open(const std::string& path, const std::optional<MadeFrom>& from) override {
         const auto [file, is_new] = files.try_emplace(path);
         if (!is_new) throw std::logic_error(path + " is written twice");
+        if (from) made_from[path] = *from;
         return std::make_unique<File>(file->second);
     }
 

@@ -110,6 +110,23 @@ void in_order(std::size_t count, const Make& make, const Use& use, std::size_t m
         use(ahead.take());
 }
 
+/// make(0), make(1) … by several threads, in one list; of what takes so little that many are handed over at once.
+template <class Make>
+[[nodiscard]] auto list_in_order(std::size_t count, const Make& make) {
+    constexpr std::size_t at_once = 64;
+    std::vector<decltype(make(count))> all;
+    all.reserve(count);
+    const auto make_some = [&](std::size_t part) {
+        std::vector<decltype(make(count))> some;
+        for (auto at = part * at_once; at < std::min(count, (part + 1) * at_once); ++at)
+            some.push_back(make(at));
+        return some;
+    };
+    in_order((count + at_once - 1) / at_once, make_some,
+             [&](const auto& some) { all.insert(all.end(), some.begin(), some.end()); });
+    return all;
+}
+
 /// The same in three: `pass` has each one before `use`, in a thread of its own.
 template <class Make, class Pass, class Use>
 void in_order(std::size_t count, const Make& make, const Pass& pass, const Use& use) {

@@ -56,23 +56,6 @@ MadeFrom digest_of_markup(const Write& write) {
     return inputs.take();
 }
 
-/// digest(0), digest(1) …, by several threads.
-template <class MakeDigest>
-std::vector<MadeFrom> digests(std::size_t count, const MakeDigest& digest) {
-    constexpr std::size_t at_once = 64;
-    std::vector<MadeFrom> all;
-    all.reserve(count);
-    const auto make = [&](std::size_t part) {
-        std::vector<MadeFrom> some;
-        for (auto at = part * at_once; at < std::min(count, (part + 1) * at_once); ++at)
-            some.push_back(digest(at));
-        return some;
-    };
-    in_order((count + at_once - 1) / at_once, make,
-             [&](const std::vector<MadeFrom>& some) { all.insert(all.end(), some.begin(), some.end()); });
-    return all;
-}
-
 }  // namespace
 
 PageInputs::PageInputs(const Site& site) : site_(site) {
@@ -83,11 +66,11 @@ PageInputs::PageInputs(const Site& site) : site_(site) {
     for (const int year : site.years())
         frame.add(year);
     frame_ = frame.take();
-    findings_ = digests(site.findings.size(), [&](std::size_t at) {
+    findings_ = list_in_order(site.findings.size(), [&](std::size_t at) {
         return digest_of_markup([&](Markup& html) { write_finding(Page{site, html, "../"}, site.findings[at]); });
     });
     const auto& events = site.schedule().calendar->events;
-    events_ = digests(events.size(), [&](std::size_t at) { return of_event(events[at]); });
+    events_ = list_in_order(events.size(), [&](std::size_t at) { return of_event(events[at]); });
 }
 
 MadeFrom PageInputs::of_event(const Event& event) const {

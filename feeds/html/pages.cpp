@@ -30,29 +30,20 @@ void write_event_pages(const Site& site, const PageInputs& inputs, const std::st
         std::optional<MadeFrom> from;
         bool live = false;
     };
-    std::vector<EventPage> pages;
-    pages.reserve(events.size());
-    constexpr std::size_t asked_at_once = 64;
-    const auto ask = [&](std::size_t part) {
-        std::vector<EventPage> some;
-        const auto end = std::min(events.size(), (part + 1) * asked_at_once);
-        for (auto at = static_cast<EventIndex>(part * asked_at_once); at < end; ++at) {
-            const auto path = path_of(at);
-            auto& page = some.emplace_back(EventPage{inputs.of_page(path, {at})});
-            page.live = page.from && files.has(path, *page.from);
-        }
-        return some;
-    };
-    in_order((events.size() + asked_at_once - 1) / asked_at_once, ask,
-             [&](const std::vector<EventPage>& some) { pages.insert(pages.end(), some.begin(), some.end()); });
-
+    const auto pages = list_in_order(events.size(), [&](std::size_t at) {
+        const auto event = static_cast<EventIndex>(at);
+        const auto path = path_of(event);
+        EventPage page{inputs.of_page(path, {event})};
+        page.live = page.from && files.has(path, *page.from);
+        return page;
+    });
     std::vector<EventIndex> to_make;
     for (EventIndex event = 0; event < pages.size(); ++event)
         if (!pages[event].live) to_make.push_back(event);
-    constexpr std::size_t made_at_once = 8;
+    constexpr std::size_t at_once = 8;
     const auto make = [&](std::size_t part) {
         std::vector<std::string> some;
-        for (auto at = part * made_at_once; at < std::min(to_make.size(), (part + 1) * made_at_once); ++at) {
+        for (auto at = part * at_once; at < std::min(to_make.size(), (part + 1) * at_once); ++at) {
             Markup html(some.emplace_back());
             write_event_page(site, html, events[to_make[at]]);
         }
@@ -64,7 +55,7 @@ void write_event_pages(const Site& site, const PageInputs& inputs, const std::st
             files.keep(path_of(next), *pages[next].from);
     };
     auto made = to_make.begin();
-    in_order((to_make.size() + made_at_once - 1) / made_at_once, make, [&](const std::vector<std::string>& some) {
+    in_order((to_make.size() + at_once - 1) / at_once, make, [&](const std::vector<std::string>& some) {
         for (const auto& bytes : some) {
             keep_until(*made++);
             files.put(path_of(next), bytes, pages[next].from);

@@ -5,7 +5,6 @@
 #include "feeds/ics/read_back.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace rcm {
 namespace {
@@ -37,7 +36,6 @@ struct FeedWriter::OpenFeed {
     std::string frame{};   ///< the calendar without zones and events
     std::size_t head = 0;  ///< how much of the frame stands before them
     std::size_t content_lines = 0;
-    std::vector<std::uint32_t> zones{};   ///< into EventBlocks::zones()
     std::optional<MadeFrom> from{};       ///< nothing in a style of which that is not known
     std::unique_ptr<EditionFile> file{};  ///< null where the live edition's is kept
     std::size_t next = 0;                 ///< into feed.entries: those before are written
@@ -102,7 +100,6 @@ FeedWriter::OpenFeed FeedWriter::begin(const Feed& feed) {
         empty = empty && !plan_.entries[at].session->dated();
         if (const auto zone = blocks_.zone_of(at); zone != EventBlocks::no_zone) zones.insert(zone);
     }
-    open.zones.assign(zones.begin(), zones.end());
     const auto& settings = plan_.schedule->source().settings;
     ContentWriter ics(open.frame);
     write_head(ics, settings, feed, language_);
@@ -113,20 +110,21 @@ FeedWriter::OpenFeed FeedWriter::begin(const Feed& feed) {
     for (const auto& fault : ics.faults())
         faults_.push_back(open.name + ": " + fault);
     const auto path = "feeds/" + open.name;
-    if (style_ == FeedStyle{}) open.from = made_from(open, path);  // entries have digests of the plainest style
+    if (style_ == FeedStyle{}) open.from = made_from(open, zones, path);  // entries have digests of the plainest style
     if (open.from && folder_.has(path, *open.from)) return open;
     open.file = folder_.open(path, open.from);
     open.file->add(std::string_view(open.frame).substr(0, open.head));
-    for (const auto zone : open.zones)
+    for (const auto zone : zones)
         open.file->add(blocks_.zones()[zone].bytes);
     return open;
 }
 
 /// All of its bytes, of events their digests and revisions.
-MadeFrom FeedWriter::made_from(const OpenFeed& open, const std::string& path) const {
+MadeFrom FeedWriter::made_from(const OpenFeed& open, const std::set<std::uint32_t>& zones,
+                               const std::string& path) const {
     Inputs inputs(path);
     inputs.add(open.frame);
-    for (const auto zone : open.zones)
+    for (const auto zone : zones)
         inputs.add(blocks_.zones()[zone].bytes);
     for (const auto at : open.feed.entries) {
         const auto& entry = plan_.entries[at];

@@ -13,6 +13,7 @@
 #include "feeds/ics/event_blocks.hpp"
 
 #include <map>
+#include <set>
 
 namespace rcm {
 
@@ -39,7 +40,8 @@ class FeedWriter {
     };
 
     OpenFeed begin(const Feed& feed);
-    [[nodiscard]] MadeFrom made_from(const OpenFeed& open, const std::string& path) const;
+    [[nodiscard]] MadeFrom made_from(const OpenFeed& open, const std::set<std::uint32_t>& zones,
+                                     const std::string& path) const;
     void close(OpenFeed& open);
     void write_event_feeds(const EventBlocks::Part& part);
     void write_event_feed(const Feed& feed, std::string_view events);

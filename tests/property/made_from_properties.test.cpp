@@ -8,42 +8,14 @@ using namespace rcm;
 
 namespace {
 
-struct MadeFile {
-    std::optional<MadeFrom> from;
-    std::string bytes;
-};
-
-/// An edition in memory, each file with what it was made from. Keeps nothing: everything is made.
-class MadeFiles : public EditionFolder {
-  public:
-    std::map<std::string, MadeFile> files;
-
-    std::unique_ptr<EditionFile> open(const std::string& path, const std::optional<MadeFrom>& from) override {
-        auto& made = files[path];
-        made.from = from;
-        return std::make_unique<File>(made.bytes);
-    }
-
-  private:
-    class File : public EditionFile {
-      public:
-        explicit File(std::string& bytes) : bytes_(bytes) {}
-        void add(std::string_view bytes) override { bytes_ += bytes; }
-        bool close() override { return false; }
-
-      private:
-        std::string& bytes_;
-    };
-};
-
 const std::string today = "2018-08-20";
 
-std::map<std::string, MadeFile> made(const EditionPlan& plan) {
-    MadeFiles folder;
+FilesInMemory made(const EditionPlan& plan) {
+    FilesInMemory folder;
     const auto faults =
         render(plan, EditionScene::all_findings(plan, today), EditionScene::zones, *parse_day(today), folder);
     CHECK(faults == std::vector<std::string>{});
-    return std::move(folder.files);
+    return folder;
 }
 
 /// What subscribers know once the plan is published.
@@ -152,13 +124,13 @@ TEST_CASE("made from: what is made from the same is the same, and much of it is"
         ++changes;
         plan = scene.plan(today, published(plan));
         auto now = made(plan);
-        for (const auto& [path, file] : now) {
-            ++files;
-            const auto then = before.find(path);
-            if (!file.from || then == before.end() || then->second.from != file.from) continue;
+        files += now.files.size();
+        for (const auto& [path, from] : now.made_from) {
+            const auto then = before.made_from.find(path);
+            if (then == before.made_from.end() || then->second != from) continue;
             ++kept;
             CAPTURE(path);
-            CHECK(file.bytes == then->second.bytes);
+            CHECK(now.files.at(path) == before.files.at(path));
         }
         before = std::move(now);
     }

@@ -130,7 +130,7 @@ class EditionScene {
     }
 
     /// Feeds, pages and all the rest, with every conflict. `common`: what all files are made from.
-    Published publish_all(const std::string& today, const std::optional<Sha256>& common) const {
+    Published publish_all(const std::string& today, const std::optional<MadeFrom>& common) const {
         Publication publication(site, ledger(), common);
         const auto settled = plan(today, publication.last());
         REQUIRE(render(settled, all_findings(settled, today), zones, *parse_day(today), publication).empty());

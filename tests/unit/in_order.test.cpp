@@ -47,6 +47,7 @@ TEST_CASE("in order: used in their order, and never more ahead than asked for") 
     CHECK(used == counted_up());
     CHECK_FALSE(too_many);
     in_order(0, make, [](const std::string&) { FAIL("nothing was asked for"); });
+    CHECK(list_in_order(count, [](std::size_t at) { return std::stoul(make(at)); }) == counted_up());
 }
 
 TEST_CASE("in order: a thread in between has each one first") {

@@ -23,7 +23,7 @@ std::string text_of(const fs::path& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-const auto common = digest_of("one program, one day");
+const auto common = Inputs("one program, one day").take();
 constexpr const char* day = "2018-08-20";
 constexpr const char* confirm_host = "[[confirm]]\nevent = \"missing-migrants-workshop\"\nwhere = \"san-jose\"\n";
 
@@ -152,7 +152,7 @@ TEST_CASE("publish: nothing is kept that may not be as it was") {
     const auto list = text_of(live / "made-from.txt");
     scene.document("note", "2018-08-10", confirm_host);
     SECTION("another program, day or text that is no document") {
-        CHECK(scene.publish_all(day, digest_of("another day")).kept == 0);
+        CHECK(scene.publish_all(day, Inputs("another day").take()).kept == 0);
     }
     SECTION("a list that is missing, cut off or damaged") {
         const auto damage = GENERATE(as<std::string>(), "missing", "half", "no end", "other", "one more");
